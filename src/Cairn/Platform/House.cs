@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Cairn.Platform.Access;
+
+namespace Cairn.Platform;
+
+/// <summary>What the rooms put at the program's disposal: each room's door adds to it once, at start.</summary>
+public sealed class House
+{
+    private readonly List<Action<IServiceCollection>> services = [];
+    private readonly List<Action<IEndpointRouteBuilder>> routes = [];
+
+    /// <summary>Commands in the order in which <c>cairn help</c> lists them.</summary>
+    public List<CommandRow> Commands { get; } = [];
+
+    /// <summary>Entries of the main menu; a page shows those that its reader may open.</summary>
+    public List<NavigationRow> Navigation { get; } = [];
+
+    /// <summary>Who may use which route. A route without a row is refused.</summary>
+    public AccessTable Access { get; } = new();
+
+    public void Services(Action<IServiceCollection> add) => services.Add(add);
+
+    public void Routes(Action<IEndpointRouteBuilder> map) => routes.Add(map);
+
+    public void AddServices(IServiceCollection collection) => services.ForEach(add => add(collection));
+
+    public void MapRoutes(IEndpointRouteBuilder builder) => routes.ForEach(map => map(builder));
+}
+
+/// <param name="Path">The words typed after <c>cairn</c>, such as "import check".</param>
+/// <param name="Example">A line that works as it stands.</param>
+/// <param name="Command">The last word's command, with its options and action.</param>
+public sealed record CommandRow(string Path, string Example, Command Command);
+
+/// <param name="Url">May hold <c>{organisation}</c>: filled with the reader's own organisation.</param>
+/// <param name="Order">Lower comes first.</param>
+public sealed record NavigationRow(string Text, string Url, int Order);

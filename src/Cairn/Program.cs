@@ -1,0 +1,9 @@
+using Cairn.Platform;
+using Cairn.Platform.CommandLine;
+using Cairn.Workforce;
+
+var house = new House();
+PlatformRoom.Open(house);
+WorkforceRoom.Open(house);
+
+return await Cli.Run(house, args);
