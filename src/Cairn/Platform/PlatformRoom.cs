@@ -1,3 +1,4 @@
+using Cairn.Platform.Packs;
 using Cairn.Platform.Site;
 
 namespace Cairn.Platform;
@@ -8,5 +9,7 @@ public static class PlatformRoom
     public static void Open(House house)
     {
         UpCommand.Add(house);
+        PacksCommand.Add(house);
+        house.Services(services => services.AddSingleton(Packs.Packs.Load(Packs.Packs.Beside)));
     }
 }
