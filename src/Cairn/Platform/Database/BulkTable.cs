@@ -19,7 +19,7 @@ public sealed class BulkTable<T> where T : class
         Name = type.GetTableName()!;
         // A key that the database numbers itself is left out.
         var properties = type.GetProperties().Where(p => !(p.IsPrimaryKey() && p.ClrType == typeof(long) && p.ValueGenerated == ValueGenerated.OnAdd)).ToList();
-        Columns = [.. properties.Select(p => p.GetColumnName())];
+        Columns = [.. properties.Select(p => $"\"{p.GetColumnName()}\"")]; // "from" is a word of SQL
         StoreTypes = [.. properties.Select(p => p.GetColumnType())];
         Values = [.. properties.Select(Value)];
     }

@@ -51,7 +51,7 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
             DO $$ BEGIN
               IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE "{role}" LOGIN; END IF;
             END $$;
-            ALTER ROLE "{role}" LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD '{password}';
+            ALTER ROLE "{role}" LOGIN PASSWORD '{password}';
             GRANT USAGE ON SCHEMA public TO "{role}";
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{role}";
             GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO "{role}";
