@@ -34,6 +34,7 @@ public sealed class Gate(RequestDelegate next, House house, Store store)
         if (house.Access.Allows(http.Request.Method, route, visit.Actor.Role, relation)
             || house.Access.Allows(http.Request.Method, route, Role.Public, relation))
         {
+            visit.Db = await store.Read(visit.Scope, http.RequestAborted);
             await next(http);
             return;
         }
@@ -49,7 +50,7 @@ public sealed class Gate(RequestDelegate next, House house, Store store)
     {
         if (!Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
             return null;
-        await using var db = store.Read(Scope.System);
+        await using var db = await store.Read(Scope.System);
         var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, http.RequestAborted);
         if (account is not null && account.SecurityStamp == http.User.FindFirstValue("stamp") && (!account.Demonstration || store.Settings.Demonstration))
             return account;

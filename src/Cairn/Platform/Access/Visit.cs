@@ -9,6 +9,9 @@ public sealed class Visit
 
     public Scope Scope { get; set; } = Scope.Nothing;
 
+    /// <summary>The data as this visit may see it, opened at the gate.</summary>
+    public Db? Db { get; set; }
+
     /// <summary>The organisation that the address names, or the person's own.</summary>
     public Guid? Organisation { get; set; }
 }

@@ -25,7 +25,7 @@ public abstract class DatabaseEngine : IAsyncDisposable
     public abstract Task AfterSchema(Store store, CancellationToken stop);
 
     /// <summary>A context that reads in its own scope and cannot save.</summary>
-    public abstract Db Read(Store store, Scope scope);
+    public abstract Task<Db> Read(Store store, Scope scope, CancellationToken stop);
 
     /// <summary>Runs work in one write transaction: begun at once, committed at its end, undone when it throws.</summary>
     public abstract Task<T> Write<T>(Store store, Scope scope, Func<Db, Task<T>> work, CancellationToken stop);

@@ -43,7 +43,7 @@ public sealed class DbTests : IDisposable
             return 0;
         }, stop);
 
-        await using var read = store.Read(Scope.Of(id));
+        await using var read = await store.Read(Scope.Of(id));
         Assert.Equal("Birch", (await read.Set<Organisation>().SingleAsync(o => o.Id == id, stop)).Name);
         var events = await read.Set<AuditEvent>().OrderBy(e => e.Sequence).ToListAsync(stop);
         Assert.Equal([1L, 2L], events.Select(e => e.Sequence));
@@ -64,7 +64,7 @@ public sealed class DbTests : IDisposable
             await db.SaveChangesAsync(stop);
             throw new RefusedException("No.");
         }, stop));
-        await using var read = store.Read(Scope.Of(id));
+        await using var read = await store.Read(Scope.Of(id));
         Assert.False(await read.Set<Organisation>().AnyAsync(o => o.Id == id, stop));
         Assert.Equal(0, await read.Set<AuditEvent>().CountAsync(stop));
     }
@@ -82,7 +82,7 @@ public sealed class DbTests : IDisposable
         }, stop);
         Assert.Equal("answer 1", await Once());
         Assert.Equal("answer 1", await Once());
-        await using var read = store.Read(Scope.Of(id));
+        await using var read = await store.Read(Scope.Of(id));
         Assert.Equal(1, await read.Set<AuditEvent>().CountAsync(stop));
     }
 
@@ -90,7 +90,7 @@ public sealed class DbTests : IDisposable
     public async Task Saving_without_a_change_throws(string kind)
     {
         await using var store = await Open(kind);
-        await using var db = store.Read(Scope.System);
+        await using var db = await store.Read(Scope.System);
         db.Add(Make(Guid.CreateVersion7(), "Rowan"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(stop));
         Assert.Throws<InvalidOperationException>(() => db.SaveChanges());
@@ -104,9 +104,9 @@ public sealed class DbTests : IDisposable
         foreach (var id in new[] { one, two })
             await store.Write(Scope.Of(id), For(id), db => { db.Add(MakePost(id)); return Task.FromResult(0); }, stop);
 
-        await using var first = store.Read(Scope.Of(one));
-        await using var none = store.Read(Scope.Nothing);
-        await using var sector = store.Read(Scope.Sector);
+        await using var first = await store.Read(Scope.Of(one));
+        await using var none = await store.Read(Scope.Nothing);
+        await using var sector = await store.Read(Scope.Sector);
         Assert.Equal([one], await first.Set<Post>().Select(p => p.OrganisationId).ToListAsync(stop));
         Assert.Equal(0, await none.Set<Post>().CountAsync(stop));
         Assert.Equal(2, await sector.Set<Post>().CountAsync(stop));
@@ -120,8 +120,8 @@ public sealed class DbTests : IDisposable
         foreach (var id in new[] { one, two })
             await store.Write(Scope.Of(id), For(id), db => { db.Add(MakePost(id)); return Task.FromResult(0); }, stop);
 
-        await using var first = store.Read(Scope.Of(one));
-        await using var none = store.Read(Scope.Nothing);
+        await using var first = await store.Read(Scope.Of(one));
+        await using var none = await store.Read(Scope.Nothing);
         Assert.Equal([one], await first.Set<Post>().IgnoreQueryFilters().Select(p => p.OrganisationId).ToListAsync(stop));
         Assert.Equal(0, await none.Set<Post>().IgnoreQueryFilters().CountAsync(stop));
         await Assert.ThrowsAnyAsync<Exception>(() => store.Write(Scope.Of(one), For(one), db => { db.Add(MakePost(two)); return Task.FromResult(0); }, stop));
@@ -151,14 +151,14 @@ public sealed class DbTests : IDisposable
             return 0;
         }, stop);
 
-        await using (var before = store.Read(Scope.Of(id)))
+        await using (var before = await store.Read(Scope.Of(id)))
             Assert.Null((await before.Set<Post>().SingleAsync(stop)).Vacancies);
         await store.Write(Scope.Of(id), For(id), async db =>
         {
             (await db.Set<Batch>().SingleAsync(b => b.Id == batch, stop)).Published = true;
             return 0;
         }, stop);
-        await using var after = store.Read(Scope.Of(id));
+        await using var after = await store.Read(Scope.Of(id));
         Assert.Equal(7, (await after.Set<Post>().SingleAsync(stop)).Vacancies);
     }
 
@@ -174,7 +174,7 @@ public sealed class DbTests : IDisposable
         }, stop), stop));
         var reads = Enumerable.Range(0, 64).Select(_ => Task.Run(async () =>
         {
-            await using var db = store.Read(Scope.Of(id));
+            await using var db = await store.Read(Scope.Of(id));
             return await db.Set<AuditEvent>().CountAsync(stop);
         }, stop));
         await Task.WhenAll(writes.Select(Task (w) => w).Concat(reads));

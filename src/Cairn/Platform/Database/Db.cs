@@ -66,7 +66,15 @@ public sealed class Db(DbContextOptions<Db> options, Store store, Scope scope, b
             throw new InvalidOperationException("Save through Db.Write with a change: the audit is the only way through.");
         var events = Tracked.Events(this, Current);
         BatchesChanged |= ChangeTracker.Entries<Batch>().Any(e => e.State != EntityState.Unchanged);
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        int saved;
+        try
+        {
+            saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new ConflictException();
+        }
         if (events.Count > 0)
             await AuditWriter.Append(this, Current, events, cancellationToken);
         return saved;

@@ -15,6 +15,9 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
 {
     public const string AppRole = "cairn_app";
 
+    // Writers of one organisation wait for one another; they must not hold every connection while they do.
+    private readonly SemaphoreSlim writers = new(32, 32);
+
     private NpgsqlDataSource? owner;
     private NpgsqlDataSource? app;
     private DbContextOptions<Db>? options;
@@ -77,36 +80,45 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
         options = new DbContextOptionsBuilder<Db>().UseNpgsql(app).Options;
     }
 
-    public override Db Read(Store store, Scope scope)
+    public override async Task<Db> Read(Store store, Scope scope, CancellationToken stop)
     {
         var db = new Db(options!, store, scope, writes: false);
-        db.Database.BeginTransaction();
-        db.Unpublished = Begin(db, scope);
-        return db;
+        try
+        {
+            await db.Database.BeginTransactionAsync(stop);
+            db.Unpublished = await Begin(db, scope, stop);
+            return db;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
     }
 
     public override async Task<T> Write<T>(Store store, Scope scope, Func<Db, Task<T>> work, CancellationToken stop)
     {
-        await using var db = new Db(options!, store, scope, writes: true);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        db.Unpublished = Begin(db, scope);
+        await writers.WaitAsync(stop);
         try
         {
+            await using var db = new Db(options!, store, scope, writes: true);
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            db.Unpublished = await Begin(db, scope, stop);
             var answer = await work(db);
             await transaction.CommitAsync(stop);
             return answer;
         }
-        catch (DbUpdateConcurrencyException)
+        finally
         {
-            throw new ConflictException();
+            writers.Release();
         }
     }
 
     /// <summary>First statement of every transaction: whose rows, in settings that end with the transaction; it also tells what is staged.</summary>
-    private static long[] Begin(Db db, Scope scope)
+    private static async Task<long[]> Begin(Db db, Scope scope, CancellationToken stop)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        using var command = connection.CreateCommand();
+        await using var command = connection.CreateCommand();
         command.CommandText = """
             SELECT set_config('cairn.reach', @reach, true), set_config('cairn.organisations', @organisations, true),
                    set_config('cairn.area', @area, true), (SELECT coalesce(array_agg(id), '{}') FROM platform_batch WHERE NOT published)
@@ -114,8 +126,8 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
         command.Parameters.AddWithValue("reach", scope.Reach.ToString());
         command.Parameters.AddWithValue("organisations", "{" + string.Join(',', scope.Organisations) + "}");
         command.Parameters.AddWithValue("area", scope.Area ?? "");
-        using var reader = command.ExecuteReader();
-        reader.Read();
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        await reader.ReadAsync(stop);
         return reader.GetFieldValue<long[]>(3);
     }
 
@@ -186,5 +198,6 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
             await app.DisposeAsync();
         if (owner is not null)
             await owner.DisposeAsync();
+        writers.Dispose();
     }
 }

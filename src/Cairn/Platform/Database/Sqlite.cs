@@ -69,7 +69,8 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
         return connection;
     }
 
-    public override Db Read(Store store, Scope scope) => new(readOptions!, store, scope, writes: false) { Unpublished = Unpublished };
+    public override Task<Db> Read(Store store, Scope scope, CancellationToken stop) =>
+        Task.FromResult(new Db(readOptions!, store, scope, writes: false) { Unpublished = Unpublished });
 
     // One process holds the data, so what is staged is known here without asking the database.
     private volatile IReadOnlyList<long> unpublished = [];
@@ -133,7 +134,7 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
     /// <summary>A batch that a stopped program left staged stays out of sight.</summary>
     public override async Task AfterSchema(Store store, CancellationToken stop)
     {
-        await using var db = Read(store, Scope.System);
+        await using var db = await Read(store, Scope.System, stop);
         unpublished = await db.Set<Batch>().Where(b => !b.Published).Select(b => b.Id).ToListAsync(stop);
     }
 

@@ -36,7 +36,7 @@ public sealed class Store(Settings settings, Clock clock) : IAsyncDisposable
         return store;
     }
 
-    public Db Read(Scope scope) => Engine.Read(this, scope);
+    public Task<Db> Read(Scope scope, CancellationToken stop = default) => Engine.Read(this, scope, stop);
 
     internal Task<T> Write<T>(Scope scope, Func<Db, Task<T>> work, CancellationToken stop) => Engine.Write(this, scope, work, stop);
 

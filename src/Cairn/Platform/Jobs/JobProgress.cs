@@ -20,7 +20,7 @@ public static class JobProgress
         while (!stop.IsCancellationRequested)
         {
             // Each look has a context of its own: the stream may last longer than any transaction should.
-            await using var db = store.Read(visit.Scope);
+            await using var db = await store.Read(visit.Scope);
             var now = await db.Set<Job>().AsNoTracking().Where(j => j.Id == job && j.OrganisationId == organisation)
                 .Select(j => new { j.State, j.Step, Done = j.DoneUnits, Total = j.TotalUnits, j.Problem }).FirstOrDefaultAsync(stop);
             if (now is null)

@@ -51,7 +51,7 @@ public sealed class JobWorker(Store store, House house, ILogger<JobWorker> log) 
 
     private async Task Run(Job job, CancellationToken stop)
     {
-        await using var db = store.Read(Scope.System);
+        await using var db = await store.Read(Scope.System);
         var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == job.AccountId, stop);
         var run = new JobRun(store, job, stop)
         {
