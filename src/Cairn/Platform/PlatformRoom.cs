@@ -8,5 +8,6 @@ public static class PlatformRoom
     public static void Open(House house)
     {
         UpCommand.Add(house);
+        Shell.Allow(house.Access);
     }
 }

@@ -17,9 +17,10 @@ public static class Serve
         builder.Services.AddSingleton(house).AddSingleton(settings).AddSingleton(time ?? TimeProvider.System).AddSingleton<Clock>();
         builder.Services.AddRazorPages(o => o.RootDirectory = "/");
         house.AddServices(builder.Services);
+        Shell.AddServices(builder.Services);
 
         var app = builder.Build();
-        app.UseStaticFiles();
+        Shell.Use(app);
         app.UseRouting();
         app.MapRazorPages();
         house.MapRoutes(app);
