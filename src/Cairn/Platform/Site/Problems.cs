@@ -2,7 +2,7 @@ using Cairn.Platform.Database;
 
 namespace Cairn.Platform.Site;
 
-/// <summary>What went wrong becomes a plain page with the right status; no detail, no value and no trace leaves the program.</summary>
+/// <summary>What went wrong becomes the right status, which the shell gives a plain page; no detail, no value and no trace leaves the program.</summary>
 public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
 {
     public async Task InvokeAsync(HttpContext http)
@@ -31,20 +31,5 @@ public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         {
             // The reader went away.
         }
-        if (http.Response.StatusCode >= 400 && !http.Response.HasStarted && http.Response.ContentLength is null && http.Response.ContentType is null)
-            await Show(http);
-    }
-
-    /// <summary>Runs the pipeline once more for the page that says what happened.</summary>
-    private async Task Show(HttpContext http)
-    {
-        var status = http.Response.StatusCode;
-        http.Request.Path = $"/problem/{status}";
-        http.Request.Method = HttpMethods.Get;
-        http.SetEndpoint(null);
-        http.Request.RouteValues.Clear();
-        await next(http);
-        if (!http.Response.HasStarted)
-            http.Response.StatusCode = status;
     }
 }

@@ -39,8 +39,8 @@ public static class Serve
         if (File.Exists(socket))
             File.Delete(socket); // left by a program that was killed: the data folder's lock says that none is running
         app.UseMiddleware<ControlSocket>();
+        Shell.Use(app);
         app.UseMiddleware<Problems>();
-        app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<Gate>();
@@ -72,8 +72,8 @@ public static class Serve
         });
         services.AddAuthorization();
         services.AddRazorPages(o => o.RootDirectory = "/");
-        services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         house.AddServices(services);
+        Shell.AddServices(services);
     }
 
     private static void ListenLocalhostOrAny(this Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, int port)
