@@ -54,7 +54,7 @@ public sealed class Engagement : RecordVersion, IAudited
     public int? ContractType { get; set; }
     public int? ZeroHours { get; set; }
 
-    /// <summary>Half-days of sickness in twelve months; 1998 is don't know (999 days).</summary>
+    /// <summary>Half-days of sickness in twelve months, 0 to 732; 999 is don't know.</summary>
     public int? SickHalfDays { get; set; }
 
     public int? PayInterval { get; set; }
@@ -65,10 +65,10 @@ public sealed class Engagement : RecordVersion, IAudited
     /// <summary>Pence an hour.</summary>
     public long? HourlyPay { get; set; }
 
-    /// <summary>Contracted minutes a week; 59,940 is don't know (999 hours).</summary>
+    /// <summary>Contracted minutes a week, in half hours; 999, which is none, is don't know.</summary>
     public int? ContractedMinutes { get; set; }
 
-    /// <summary>Average minutes a week, where no hours are contracted; 59,940 is don't know.</summary>
+    /// <summary>Average minutes a week, where no hours are contracted; 999 is don't know.</summary>
     public int? AverageMinutes { get; set; }
 
     public int? NurseCategory { get; set; }
@@ -95,6 +95,7 @@ public sealed class Engagement : RecordVersion, IAudited
             b.ToTable("people_engagement");
             b.HasIndex(x => new { x.OrganisationId, x.EndedBy, x.NameKey });
             b.HasIndex(x => new { x.ServiceId, x.EndedBy });
+            b.HasIndex(x => new { x.OrganisationId, x.Reference });
             b.HasIndex(x => x.Record);
             b.HasIndex(x => x.PersonId);
         }

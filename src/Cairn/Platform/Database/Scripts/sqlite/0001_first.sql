@@ -259,6 +259,75 @@ CREATE TABLE "platform_request_key" (
 );
 
 
+CREATE TABLE "workforce_return" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_workforce_return" PRIMARY KEY,
+    "organisation_id" BLOB NOT NULL,
+    "format" TEXT NOT NULL,
+    "state" INTEGER NOT NULL,
+    "uploaded" INTEGER NOT NULL,
+    "uploaded_by" BLOB NOT NULL,
+    "today" TEXT NOT NULL,
+    "workplace_name" TEXT NOT NULL,
+    "staff_name" TEXT NOT NULL,
+    "training_name" TEXT NULL,
+    "digest" TEXT NOT NULL,
+    "job_id" BLOB NOT NULL,
+    "batch" INTEGER NOT NULL,
+    "records_at" INTEGER NOT NULL,
+    "staff_rows" INTEGER NOT NULL,
+    "staff_refused" INTEGER NOT NULL,
+    "staff_to_check" INTEGER NOT NULL,
+    "workplace_rows" INTEGER NOT NULL,
+    "workplace_refused" INTEGER NOT NULL,
+    "training_rows" INTEGER NOT NULL,
+    "training_refused" INTEGER NOT NULL,
+    "errors" INTEGER NOT NULL,
+    "warnings" INTEGER NOT NULL,
+    "new" INTEGER NOT NULL,
+    "changed" INTEGER NOT NULL,
+    "moved" INTEGER NOT NULL,
+    "missing" INTEGER NOT NULL,
+    "unchanged" INTEGER NOT NULL,
+    "services_new" INTEGER NOT NULL,
+    "services_changed" INTEGER NOT NULL,
+    "services_missing" INTEGER NOT NULL,
+    "ended" INTEGER NULL
+);
+
+
+CREATE TABLE "workforce_return_difference" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_workforce_return_difference" PRIMARY KEY AUTOINCREMENT,
+    "organisation_id" BLOB NOT NULL,
+    "return_id" BLOB NOT NULL,
+    "kind" INTEGER NOT NULL,
+    "of_service" INTEGER NOT NULL,
+    "record" BLOB NOT NULL,
+    "service_reference" TEXT NOT NULL,
+    "reference" TEXT NOT NULL,
+    "display_name" TEXT NOT NULL,
+    "fields" TEXT NOT NULL,
+    "left_on" TEXT NULL,
+    "leaving_reason" INTEGER NULL
+);
+
+
+CREATE TABLE "workforce_return_finding" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_workforce_return_finding" PRIMARY KEY AUTOINCREMENT,
+    "organisation_id" BLOB NOT NULL,
+    "return_id" BLOB NOT NULL,
+    "file" TEXT NOT NULL,
+    "line" INTEGER NOT NULL,
+    "error" INTEGER NOT NULL,
+    "column" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "ascwds_code" TEXT NOT NULL,
+    "message" TEXT NOT NULL,
+    "advice" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL
+);
+
+
 CREATE TABLE "workforce_year_snapshot" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_workforce_year_snapshot" PRIMARY KEY AUTOINCREMENT,
     "country" TEXT NOT NULL,
@@ -285,6 +354,9 @@ CREATE INDEX "ix_audit_event_subject_id" ON "audit_event" ("subject_id");
 
 
 CREATE INDEX "ix_people_engagement_organisation_id_ended_by_name_key" ON "people_engagement" ("organisation_id", "ended_by", "name_key");
+
+
+CREATE INDEX "ix_people_engagement_organisation_id_reference" ON "people_engagement" ("organisation_id", "reference");
 
 
 CREATE INDEX "ix_people_engagement_person_id" ON "people_engagement" ("person_id");
@@ -333,6 +405,15 @@ CREATE INDEX "ix_platform_job_organisation_id_created" ON "platform_job" ("organ
 
 
 CREATE INDEX "ix_platform_job_state_lease_until" ON "platform_job" ("state", "lease_until");
+
+
+CREATE INDEX "ix_workforce_return_organisation_id_uploaded" ON "workforce_return" ("organisation_id", "uploaded");
+
+
+CREATE INDEX "ix_workforce_return_difference_return_id_kind_id" ON "workforce_return_difference" ("return_id", "kind", "id");
+
+
+CREATE INDEX "ix_workforce_return_finding_return_id_error_id" ON "workforce_return_finding" ("return_id", "error", "id");
 
 
 CREATE INDEX "ix_workforce_year_snapshot_country_year" ON "workforce_year_snapshot" ("country", "year");
