@@ -1,3 +1,4 @@
+using Cairn.Platform.Packs;
 using Cairn.Platform.Site;
 
 namespace Cairn.Platform;
@@ -9,5 +10,7 @@ public static class PlatformRoom
     {
         UpCommand.Add(house);
         Shell.Allow(house.Access);
+        PacksCommand.Add(house);
+        house.Services(services => services.AddSingleton(Packs.Packs.Load(Packs.Packs.Beside)));
     }
 }
