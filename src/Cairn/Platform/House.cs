@@ -21,6 +21,9 @@ public sealed class House
     /// <summary>What each kind of job does.</summary>
     public Jobs.JobKinds Jobs { get; } = new();
 
+    /// <summary>Fills new data with the demonstration sector; Workforce says how.</summary>
+    public Func<Database.Store, IProgress<string>, CancellationToken, Task>? Demonstrate { get; set; }
+
     /// <summary>How an organisation stands to a person, and what they may therefore see; People says so.</summary>
     public Func<Database.Store, Actor, Guid?, CancellationToken, Task<Standing>> Standing { get; set; } =
         (_, _, _, _) => Task.FromResult(new Standing(Relation.Other, Database.Scope.Nothing));

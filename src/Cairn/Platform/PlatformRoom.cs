@@ -16,6 +16,7 @@ public static class PlatformRoom
         PacksCommand.Add(house);
         house.Services(services => services.AddSingleton(Packs.Packs.Load(Packs.Packs.Beside)));
         Shell.Allow(house.Access);
+        AccountRoutes.Allow(house.Access);
         house.Access.Allow("GET", JobProgress.Route, AccessTable.Provider, Relation.Own, Relation.DataOwned);
         house.Routes(JobProgress.Map);
     }

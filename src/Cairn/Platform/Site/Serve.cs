@@ -58,7 +58,7 @@ public static class Serve
             services.AddSingleton(store);
         services.AddHostedService<OpenStore>();
         services.AddSingleton<JobWorker>().AddHostedService(p => p.GetRequiredService<JobWorker>()).AddHostedService<Roots>();
-        services.AddScoped<Visit>().AddScoped(p => p.GetRequiredService<Visit>().Actor);
+        services.AddSingleton<FirstAdministrator>().AddScoped<Visit>().AddScoped(p => p.GetRequiredService<Visit>().Actor);
         services.AddScoped(p => p.GetRequiredService<Visit>().Db ?? throw new InvalidOperationException("No data is open: the request has not passed the gate."));
         services.AddDataProtection().SetApplicationName("cairn").PersistKeysToFileSystem(new DirectoryInfo(settings.File("keys", "protection")));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>

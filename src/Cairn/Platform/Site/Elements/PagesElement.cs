@@ -18,8 +18,8 @@ public sealed class PagesElement : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Markup previous = Markup.If(Previous is not null, () => $"<div class=\"govuk-pagination__prev\"><a class=\"govuk-link govuk-pagination__link\" href=\"{Previous}\" rel=\"prev\">{Arrow("prev", Left)}<span class=\"govuk-pagination__link-title\">Previous</span></a></div>");
-        Markup label = Markup.If(NextLabel is not null, () => $"<span class=\"govuk-visually-hidden\">:</span><span class=\"govuk-pagination__link-label\">{NextLabel}</span>");
-        Markup next = Markup.If(Next is not null, () => $"<div class=\"govuk-pagination__next\"><a class=\"govuk-link govuk-pagination__link\" href=\"{Next}\" rel=\"next\"><span class=\"govuk-pagination__link-title\">Next</span>{label}{Arrow("next", Right)}</a></div>");
+        Markup label = Markup.If(NextLabel is not null, () => $", {NextLabel}");
+        Markup next = Markup.If(Next is not null, () => $"<div class=\"govuk-pagination__next\"><a class=\"govuk-link govuk-pagination__link\" href=\"{Next}\" rel=\"next\"><span class=\"govuk-pagination__link-title\">Next{label}</span>{Arrow("next", Right)}</a></div>");
         output.Become(Markup.If(Previous is not null || Next is not null, () =>
             $"<nav class=\"govuk-pagination\" aria-label=\"Pages of this list\">{previous}{next}</nav>"));
     }
