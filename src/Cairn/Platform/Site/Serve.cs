@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Cairn.Platform.Site;
 
 /// <summary>Builds the running program: the same pipeline for <c>up</c> and for every test that needs a server.</summary>
@@ -13,7 +15,13 @@ public static class Serve
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             ApplicationName = typeof(Serve).Assembly.GetName().Name,
         });
-        builder.WebHost.UseKestrel(k => k.ListenLocalhost(port));
+        builder.WebHost.UseKestrel(k =>
+        {
+            if (port == 0)
+                k.Listen(IPAddress.Loopback, 0);
+            else
+                k.ListenLocalhost(port);
+        });
         builder.Services.AddSingleton(house).AddSingleton(settings).AddSingleton(time ?? TimeProvider.System).AddSingleton<Clock>();
         builder.Services.AddRazorPages(o => o.RootDirectory = "/");
         house.AddServices(builder.Services);
