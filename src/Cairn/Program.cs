@@ -1,4 +1,5 @@
 using Cairn;
+using Cairn.People;
 using Cairn.Platform;
 using Cairn.Platform.CommandLine;
 using Cairn.Workforce;
@@ -14,6 +15,7 @@ namespace Cairn
         {
             var house = new House();
             PlatformRoom.Open(house);
+            PeopleRoom.Open(house);
             WorkforceRoom.Open(house);
             return house;
         }
