@@ -17,14 +17,14 @@ public static class Keyboard
             if (step.At != expected)
             {
                 wrong.Add($"Tab {expected + 1} should reach {stops[expected]} and reached {step.Name}");
-                break;
+                return wrong;
             }
             if (!step.Shown)
                 wrong.Add($"nothing shows that {step.Name} has the focus");
             if (!step.InView)
                 wrong.Add($"{step.Name} has the focus outside the view or beneath something");
         }
-        if (wrong.Count == 0 && stops.Length > 0)
+        if (stops.Length > 0)
         {
             await page.Keyboard.PressAsync("Tab");
             var after = await page.EvaluateAsync<Step>(lookAtFocus, -1);

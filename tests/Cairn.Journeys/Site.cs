@@ -14,9 +14,9 @@ public sealed class Site : IAsyncLifetime
 {
     private readonly Databases databases = new();
     private readonly House house = Rooms.Open();
-    private WebApplication app = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private WebApplication? app;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
 
     public string Address { get; private set; } = "";
 
@@ -24,6 +24,7 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "Warning");
         app = Serve.Build(house, databases["sqlite"] with { Demonstration = true }, port: 0);
         await app.StartAsync();
         Address = app.Urls.First();
@@ -45,22 +46,26 @@ public sealed class Site : IAsyncLifetime
     /// <param name="height">Of the view, in CSS pixels.</param>
     public async Task<Visit> Open(int width, bool script = true, int height = 900)
     {
-        var context = await browser.NewContextAsync(new()
+        var options = new BrowserNewContextOptions
         {
             BaseURL = Address,
             ViewportSize = new() { Width = width, Height = height },
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
-        });
-        return new Visit(context, await context.NewPageAsync());
+        };
+        var context = await browser!.NewContextAsync(options);
+        var scripted = script ? context : await browser.NewContextAsync(new(options) { JavaScriptEnabled = true });
+        return new Visit(context, await context.NewPageAsync(), scripted);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
-        await app.DisposeAsync();
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (app is not null)
+            await app.DisposeAsync();
         databases.Dispose();
     }
 

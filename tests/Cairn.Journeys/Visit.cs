@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Cairn.Tests;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -14,11 +15,14 @@ public sealed class Visit : IAsyncDisposable
     };
 
     private readonly IBrowserContext context;
+    private readonly IBrowserContext scripted;
     private readonly List<string> complaints = [];
 
-    public Visit(IBrowserContext context, IPage page)
+    /// <param name="scripted">The same browser with script on: where axe reads a page that was opened with script off.</param>
+    public Visit(IBrowserContext context, IPage page, IBrowserContext scripted)
     {
         this.context = context;
+        this.scripted = scripted;
         Page = page;
         page.PageError += (_, error) => complaints.Add($"script error: {error}");
         page.Console += (_, line) =>
@@ -42,8 +46,21 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>What axe finds, in sentences; empty when it finds nothing.</summary>
     public async Task<IReadOnlyList<string>> Axe()
     {
-        var result = await Page.RunAxe(everyRule);
-        return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id} ({v.Help}): {n.Html}"))];
+        var page = scripted == context ? Page : await Twin();
+        var result = await page.RunAxe(everyRule);
+        if (page != Page)
+            await page.CloseAsync();
+        return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id} ({v.Help}): {Short(n.Html)}"))];
+    }
+
+    /// <summary>Axe is a script and cannot run where script is off, so it reads what that page shows in a twin that brings no script.</summary>
+    private async Task<IPage> Twin()
+    {
+        var shown = Regex.Replace(await Page.ContentAsync(), "<script\\b.*?</script>|</?noscript[^>]*>", "", RegexOptions.Singleline, TimeSpan.FromSeconds(5));
+        var twin = await scripted.NewPageAsync();
+        await twin.RouteAsync(Page.Url, route => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = shown }));
+        await twin.GotoAsync(Page.Url);
+        return twin;
     }
 
     /// <summary>What must be scrolled sideways to be read: WCAG 1.4.10 allows it within a table's own frame alone.</summary>
@@ -71,5 +88,11 @@ public sealed class Visit : IAsyncDisposable
     public Task Picture(string name) =>
         Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "artifacts", "pictures", name + ".png"), FullPage = true });
 
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    private static string Short(string html) => html.Length <= 120 ? html : html[..120] + "…";
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        await scripted.DisposeAsync();
+    }
 }
