@@ -9,5 +9,8 @@ public sealed class Clock(TimeProvider time, Settings settings)
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>The date in London, or the pretend date of a demonstration.</summary>
-    public DateOnly Today => settings.Today ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now, London));
+    public DateOnly Today => settings.Today ?? DateOf(Now);
+
+    /// <summary>The date in London of an instant, UTC.</summary>
+    public DateOnly DateOf(DateTime instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, London));
 }

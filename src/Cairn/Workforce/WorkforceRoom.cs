@@ -1,4 +1,5 @@
 using Cairn.Platform;
+using Cairn.Platform.Access;
 
 namespace Cairn.Workforce;
 
@@ -9,5 +10,6 @@ public static class WorkforceRoom
     {
         house.Demonstrate = LoadDemonstration.Into;
         LoadDemonstrationCli.Add(house);
+        RecordPages.Open(house);
     }
 }

@@ -1,0 +1,129 @@
+using Cairn.People;
+using Cairn.Platform;
+using Cairn.Platform.Database;
+using Cairn.Platform.Publishing.Charts;
+using Cairn.Platform.Site;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Workforce;
+
+/// <summary>A provider's first page: what it is, its figures, what needs somebody, who works where.</summary>
+public sealed class ProviderDashboardPage(Db db, Labels labels, Clock clock) : PageModel
+{
+    /// <summary>Charts show so many bars; what is smaller is one bar together.</summary>
+    private const int MostBars = 10;
+
+    public sealed record ServiceRow(Guid Record, string Name, string? Area, string? MainService, string? SubSector, string? EmployerType, bool? Regulated, DateTime Recorded);
+
+    public sealed record StaffGroup(Guid Service, string Role, string Source, int Staff, DateTime Recorded);
+
+    public sealed record PostRow(Guid Service, string Role, int? Vacancies, int? Starters, int? Leavers, DateTime Recorded, string Source);
+
+    public Organisation Provider { get; private set; } = null!;
+
+    /// <summary>Subsidiaries whose data it keeps.</summary>
+    public IReadOnlyList<Organisation> Kept { get; private set; } = [];
+
+    public IReadOnlyList<ServiceRow> Services { get; private set; } = [];
+    public IReadOnlyList<Need> Needs { get; private set; } = [];
+    public int Staff { get; private set; }
+    public string StaffSource { get; private set; } = "";
+    public Rate Vacancy { get; private set; } = Rate.None(NoData.NothingHeld);
+    public Rate Turnover { get; private set; } = Rate.None(NoData.NothingHeld);
+    public Rate Training { get; private set; } = Rate.None(NoData.NothingHeld);
+    public string PostSource { get; private set; } = "";
+    public string TrainingSource { get; private set; } = "";
+    public LikeServices? Like { get; private set; }
+    public IChart? ByRole { get; private set; }
+    public IChart? ByService { get; private set; }
+
+    public CountryLabels Words { get; private set; } = null!;
+
+    public DateOnly Today => clock.Today;
+
+    public bool IsEmpty => Services.Count == 0 && Staff == 0;
+
+    /// <summary>"Private · Inverclyde · 42 services".</summary>
+    public string Over => string.Join(" · ", new[]
+    {
+        Services is [var one] ? Words["services", one.MainService] : null, Words["employer-types", Provider.EmployerType], Words["areas", Services is [{ Area: { } area }] ? area : Provider.Area],
+        Services.Count > 1 ? Format.Count(Services.Count, "service", "services") : null,
+    }.Where(part => part is not null));
+
+    public async Task<IActionResult> OnGet(Guid organisation, CancellationToken stop)
+    {
+        var kept = db.Scope.Organisations;
+        var organisations = await db.Set<Organisation>().AsNoTracking().Where(o => kept.Contains(o.Id)).OrderBy(o => o.NameKey).ToListAsync(stop);
+        if (organisations.FirstOrDefault(o => o.Id == organisation) is not { } provider)
+            return NotFound();
+        (Provider, Words) = (provider, labels.Of(provider.Country));
+        Kept = [.. organisations.Where(o => o.Id != organisation)];
+
+        Services = await db.Own<Service>().OrderBy(s => s.NameKey).Select(s => new ServiceRow(s.Record, s.Name, s.Area, s.MainService, s.SubSector, s.EmployerType, s.Regulated, s.Recorded)).ToListAsync(stop);
+        var groups = await db.Own<Engagement>().InPost(Today).GroupBy(e => new { e.ServiceId, e.Role, e.Source })
+            .Select(g => new StaffGroup(g.Key.ServiceId, g.Key.Role, g.Key.Source, g.Count(), g.Max(e => e.Recorded))).ToListAsync(stop);
+        Staff = groups.Sum(g => g.Staff);
+        if (IsEmpty)
+            return Page();
+
+        var posts = await db.Own<Post>().Select(p => new PostRow(p.ServiceId, p.Role, p.Vacancies, p.Starters, p.Leavers, p.Recorded, p.Source)).ToListAsync(stop);
+        var facts = await NeedFacts.Read(db, clock, stop);
+        Needs = NeedsYou.List(organisation, facts, WithoutManager(groups, posts), Today);
+        await Figures(groups, posts, facts, stop);
+        ByRole = Bars("roles", "Staff by role", "Role", groups.GroupBy(g => g.Role).Select(g => (Words["job-roles", g.Key]!, g.Sum(s => s.Staff))));
+        ByService = Bars("services", "Staff by service", "Service",
+            groups.Join(Services, g => g.Service, s => s.Record, (g, s) => (s.Name, s.Record, g.Staff)).GroupBy(g => (g.Name, g.Record)).Select(g => (g.Key.Name, g.Sum(s => s.Staff))));
+        return Page();
+    }
+
+    private async Task Figures(List<StaffGroup> groups, List<PostRow> posts, NeedFacts facts, CancellationToken stop)
+    {
+        var staffing = Staffing(groups, posts);
+        (Vacancy, Turnover) = (StaffingRates.Vacancy(staffing), StaffingRates.Turnover(staffing));
+        var current = facts.Trained - (facts.Expired?.Count ?? 0);
+        Training = facts.Trained == 0 ? Rate.None(NoData.NothingHeld) : new Rate(current * 100m / facts.Trained, NoData.None, current, facts.Trained);
+        StaffSource = groups.MaxBy(g => g.Recorded) is { } latest ? Newest(latest.Source, latest.Recorded) : "";
+        PostSource = posts.MaxBy(p => p.Recorded) is { } post ? Newest(post.Source, post.Recorded) : "";
+        if (facts.Trained > 0)
+        {
+            var learning = await db.Own<LearningRecord>().GroupBy(_ => 1).Select(g => new { Recorded = g.Max(l => l.Recorded), First = g.Min(l => l.Source), Last = g.Max(l => l.Source) }).FirstAsync(stop);
+            TrainingSource = Newest(learning.First == learning.Last ? learning.First! : "several sources", learning.Recorded);
+        }
+        if (Services.Select(s => s.SubSector).Distinct().ToList() is [{ } subSector])
+            Like = await LikeServices.Find(db, Provider.Country, subSector, stop);
+    }
+
+    private string Newest(string source, DateTime recorded) => $"Newest answer {Age.Words(clock.DateOf(recorded), Today)}, from {source}.";
+
+    /// <summary>Each service's staff with what its posts say; a service with no post that answers has not answered.</summary>
+    private List<ServiceStaffing> Staffing(List<StaffGroup> groups, List<PostRow> posts)
+    {
+        var staff = groups.ToLookup(g => g.Service);
+        var held = posts.ToLookup(p => p.Service);
+        return [.. Services.Select(s => new ServiceStaffing(s.Record, staff[s.Record].Sum(g => g.Staff), Sum(held[s.Record], p => p.Vacancies), Sum(held[s.Record], p => p.Starters), Sum(held[s.Record], p => p.Leavers)))];
+    }
+
+    private static int? Sum(IEnumerable<PostRow> posts, Func<PostRow, int?> one) => posts.Any(p => one(p) is not null) ? posts.Sum(one) : null;
+
+    private List<DateOnly> WithoutManager(List<StaffGroup> groups, List<PostRow> posts)
+    {
+        var role = RegisteredManager.Role(Provider.Country);
+        var managed = groups.Where(g => g.Role == role).Select(g => g.Service).Concat(posts.Where(p => p.Role == role && p.Vacancies > 0).Select(p => p.Service)).ToHashSet();
+        return role is null ? [] : [.. Services.Where(s => s.Regulated == true && !managed.Contains(s.Record)).Select(s => clock.DateOf(s.Recorded))];
+    }
+
+    private Bars? Bars(string id, string title, string column, IEnumerable<(string Label, int Staff)> counts)
+    {
+        var all = counts.OrderByDescending(c => c.Staff).ThenBy(c => c.Label, StringComparer.Ordinal).ToList();
+        if (all.Count == 0)
+            return null;
+        var rest = all.Skip(MostBars).ToList();
+        var shown = rest.Count > 1 ? [.. all.Take(MostBars), ($"{rest.Count} others together", rest.Sum(r => r.Staff))] : all;
+        return new Bars(
+            new ChartText("staff-by-" + id, title, $"The most are {all[0].Label}, {Format.Number(all[0].Staff)} of {Format.Number(Staff)}."),
+            [.. shown.Select(c => new Bar(c.Label, c.Staff, Format.Number(c.Staff), Format.Share(c.Staff, Staff) is { } share ? Format.Percent(share) : null))],
+            [column, "Staff", "Share"]);
+    }
+}

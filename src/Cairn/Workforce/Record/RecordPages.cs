@@ -1,0 +1,31 @@
+using Cairn.Platform;
+using Cairn.Platform.Access;
+
+namespace Cairn.Workforce;
+
+/// <summary>Who may look at the record, and where the menu leads to it.</summary>
+public static class RecordPages
+{
+    private const string Provider = "/providers/{organisation:guid}";
+
+    public static void Open(House house)
+    {
+        house.Services(services => services.AddSingleton<Labels>());
+
+        foreach (var page in new[] { "", "/services", "/services/{service:guid}", "/posts", "/staff", "/staff/{engagement:guid}" })
+            house.Access.Allow("GET", Provider + page, AccessTable.Provider, Relation.Own, Relation.DataOwned);
+        // A search for a person is sent, not put in the address.
+        house.Access.Allow("POST", Provider + "/staff", AccessTable.Provider, Relation.Own, Relation.DataOwned);
+        // Asks for sensitive answers.
+        house.Access.Allow("POST", Provider + "/staff/{engagement:guid}", [Role.ProviderManager], Relation.Own, Relation.DataOwned);
+        house.Access.Allow("GET", "/me", [Role.Worker]);
+        house.Access.Allow("GET", "/areas/{area}/services", [Role.Council]);
+
+        house.Navigation.Add(new NavigationRow("My service", Provider, 10));
+        house.Navigation.Add(new NavigationRow("Services", Provider + "/services", 20));
+        house.Navigation.Add(new NavigationRow("Posts", Provider + "/posts", 30));
+        house.Navigation.Add(new NavigationRow("Staff", Provider + "/staff", 40));
+        house.Navigation.Add(new NavigationRow("My record", "/me", 10));
+        house.Navigation.Add(new NavigationRow("Services in your area", "/areas/{area}/services", 10));
+    }
+}

@@ -1,0 +1,31 @@
+using Cairn.People;
+using Cairn.Platform.Database;
+
+namespace Cairn.Workforce;
+
+/// <summary>What is asked of some staff: the rules behind "What needs you", each of them a filter of the list of staff.</summary>
+public static class StaffNeeds
+{
+    public const string TrainingExpired = "training-expired", TrainingExpiring = "training-expiring", NotConfirmed = "not-confirmed", NoPay = "no-pay", NoHours = "no-hours", Left = "left";
+
+    public static IQueryable<Engagement> WithoutPay(this IQueryable<Engagement> staff) => staff.Where(e => e.AnnualPay == null && e.HourlyPay == null && e.PayInterval == null);
+
+    public static IQueryable<Engagement> WithoutHours(this IQueryable<Engagement> staff) => staff.Where(e => e.ContractedMinutes == null && e.AverageMinutes == null);
+
+    /// <summary>The staff of whom a thing is asked; everybody in post for any other word.</summary>
+    public static async Task<IQueryable<Engagement>> Of(Db db, string? need, DateOnly today, CancellationToken stop)
+    {
+        var all = db.Own<Engagement>();
+        var inPost = all.InPost(today);
+        return need switch
+        {
+            TrainingExpired => inPost.Where(e => db.Own<LearningRecord>().Expired(today).Select(l => l.EngagementId).Contains(e.Record)),
+            TrainingExpiring => inPost.Where(e => db.Own<LearningRecord>().Expiring(today).Select(l => l.EngagementId).Contains(e.Record)),
+            NotConfirmed => await db.NotConfirmedForAYear(inPost, today, stop),
+            NoPay => inPost.WithoutPay(),
+            NoHours => inPost.WithoutHours(),
+            Left => all.Where(e => e.LeftOn <= today),
+            _ => inPost,
+        };
+    }
+}
