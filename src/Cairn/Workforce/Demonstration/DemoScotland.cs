@@ -81,7 +81,9 @@ internal sealed class DemoScotland
                 if (filled[r] == 0)
                     continue;
                 var starters = Enumerable.Range(person, filled[r]).Count(p => people.StartedThisYear(p, service.Type));
-                yield return new DemoPost(post, s, subSector.Roles[r], person, filled[r], open[r], starters, random.Share(Draw.Leavers, post, filled[r], leavers));
+                // Who works alone has not been left by anybody.
+                var left = service.Staff == 1 ? 0 : random.Share(Draw.Leavers, post, filled[r], leavers);
+                yield return new DemoPost(post, s, subSector.Roles[r], person, filled[r], open[r], starters, left);
                 post++;
                 person += filled[r];
             }
