@@ -61,8 +61,9 @@ public class DemoSectorTests
         var services = Services.Where(s => s.SubSector == "childminding").ToList();
         Assert.Equal(5_720, services.Count);
         Assert.All(services, s => Assert.Equal(1, s.Staff));
-        Assert.Equal(5_720, services.Select(s => s.Organisation).Distinct().Count());
-        Assert.Equal(5_720, Services.Count(s => services.Exists(c => c.Organisation == s.Organisation)));
+        var providers = services.Select(s => s.Organisation).ToHashSet();
+        Assert.Equal(5_720, providers.Count);
+        Assert.Equal(5_720, Services.Count(s => providers.Contains(s.Organisation)));
     }
 
     [Fact]
@@ -77,6 +78,13 @@ public class DemoSectorTests
         Assert.All(Services, s => Assert.Equal(s.EmployerType, Organisations[s.Organisation].EmployerType));
         Assert.Equal(Organisations.Length, Services.Select(s => s.Organisation).Distinct().Count());
         Assert.All(Services.Zip(Services.Select(s => s.Number).GroupJoin(People, n => n, p => p.Service, (_, p) => p.Count())), x => Assert.Equal(x.First.Staff, x.Second));
+    }
+
+    [Fact]
+    public void No_two_providers_have_one_name_and_no_two_services_of_a_provider()
+    {
+        Assert.Equal(Organisations.Length, Organisations.Select(o => o.Name).Distinct().Count());
+        Assert.Equal(Services.Length, Services.DistinctBy(s => (s.Organisation, s.Name)).Count());
     }
 
     [Fact]
