@@ -24,7 +24,7 @@ public sealed class PublishedElement : TagHelper
         var body = Markup.Join(check.Rows.Select(r => (Markup)$"<tr>{Name(r.Row)}{Markup.If(counts, () => Cell(unit, Value(r.Row)))}{Markup.If(shares, () => Cell("Share", Share(r)))}</tr>"));
         Markup foot = Markup.If(Of.Total is not null, () =>
             $"<tfoot><tr><th scope=\"row\"><div class=\"c-cell\">Published total</div></th>{Cell(unit, $"{Format.Number(Of.Total!.Value)}")}{Markup.If(shares, () => Cell("Share", Markup.None))}</tr></tfoot>");
-        output.Become($"<table class=\"c-table c-stack\"><caption>{Of.Title}, {Of.AsAt.Year}</caption><thead>{head}</thead><tbody>{body}</tbody>{foot}</table>");
+        output.Become($"<table class=\"c-table c-stack\"><caption>{Of.Dated()}</caption><thead>{head}</thead><tbody>{body}</tbody>{foot}</table>");
     }
 
     private static Markup Head(string label) => $"<th scope=\"col\" class=\"n\">{label}</th>";

@@ -12,6 +12,6 @@ public sealed class SourceElement : TagHelper
     public PublishedTable Of { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output) => output.Become($"""
-        <p class="c-source">Source: {Of.Source}, {Of.Locator}. Edition {Of.Edition}. <a href="/about/figures#{Of.Id}">How these figures are defined<span class="govuk-visually-hidden">: {Of.Title}</span></a></p>
+        <p class="c-source">Source: {Of.Source}, {Of.Locator}. Edition {Of.Edition}. <a href="/about/figures#{Of.Id}">How these figures are defined<span class="govuk-visually-hidden">: {Of.Dated()}</span></a></p>
         """);
 }

@@ -11,21 +11,21 @@ public static class SectorCharts
 {
     /// <summary>Counts as bars, shares behind them; the rows of <paramref name="loud"/> stand out.</summary>
     public static Bars Counts(PublishedTable table, string rows, int loud) => new(
-        new(table.Id, $"{table.Title}, {table.AsAt.Year}", Sentence(table)),
+        new(table.Id, table.Dated(), Sentence(table)),
         [.. BySize(PublishedCheck.Of(table).Rows).Select((r, i) =>
             new Bar(r.Row.Label, r.Row.Value ?? 0, Format.Number(r.Row.Value ?? 0), ShownShare.Of(r)?.Text, i < loud ? Ink.Pine : Ink.Sage))],
         [rows, "People", "Share"]);
 
     /// <summary>Shares alone as bars.</summary>
     public static Bars Shares(PublishedTable table, string rows) => new(
-        new(table.Id, $"{table.Title}, {table.AsAt.Year}", Sentence(table)),
+        new(table.Id, table.Dated(), Sentence(table)),
         [.. BySize(PublishedCheck.Of(table).Rows).Select((r, i) =>
             new Bar(r.Row.Label, r.Row.PrintedShare ?? 0, Format.Percent(r.Row.PrintedShare ?? 0, 0), null, i == 0 ? Ink.Pine : Ink.Sage))],
         [rows, "Share"]);
 
     /// <summary>Who employs them, in the colours that private, public and voluntary have everywhere.</summary>
     public static ShareBar Employers(PublishedTable table) => new(
-        new(table.Id, $"{table.Title}, {table.AsAt.Year}", Sentence(table)),
+        new(table.Id, table.Dated(), Sentence(table)),
         [.. table.Rows.Select(r => new Part(r.Label, r.PrintedShare ?? 0, Format.Percent(r.PrintedShare ?? 0, 0), Colour(r.Code)))],
         ["Employer", "Share"]);
 
