@@ -1,4 +1,5 @@
 using Cairn.Platform;
+using Cairn.Platform.Access;
 
 namespace Cairn.Workforce;
 
@@ -7,6 +8,9 @@ public static class WorkforceRoom
 {
     public static void Open(House house)
     {
+        house.Access.Allow("GET", "/", AccessTable.Everyone);
+        house.Access.Allow("GET", "/about/figures", AccessTable.Everyone);
+        house.Navigation.Add(new NavigationRow("The sector", "/", 10));
         house.Demonstrate = LoadDemonstration.Into;
         LoadDemonstrationCli.Add(house);
     }
