@@ -7,6 +7,6 @@ public static class WorkforceRoom
 {
     public static void Open(House house)
     {
-        _ = house;
+        CheckFilesCommand.Add(house);
     }
 }

@@ -43,7 +43,7 @@ internal sealed partial class StaffRules
         else if (Checks.TooLong((int)UNIQUEWORKERID))
             Report(IdLong, UNIQUEWORKERID);
         var changed = Cell(CHGUNIQUEWRKID);
-        if ((survey.Issues(Checks.Report.Line) & RowIssues.Duplicate) != 0)
+        if ((survey.Issues(Checks.Report.Line) & RowIssues.Duplicate) != RowIssues.None)
             Report(changed.IsEmpty ? IdTwice : ChangeTwice, changed.IsEmpty ? UNIQUEWORKERID : CHGUNIQUEWRKID);
         row.LocalEstId = Checks.Required((int)LOCALESTID);
         row.UniqueWorkerId = Checks.Required((int)UNIQUEWORKERID);
@@ -70,9 +70,9 @@ internal sealed partial class StaffRules
             else if (!options.Held.HasWorkplace(targetKey))
                 Report(TransferNowhere, TRANSFERSTAFFRECORD);
             var issues = survey.Issues(Checks.Report.Line);
-            if ((issues & RowIssues.TransferClash) != 0)
+            if ((issues & RowIssues.TransferClash) != RowIssues.None)
                 Report(TransferClash, UNIQUEWORKERID);
-            else if ((issues & RowIssues.TransferTaken) != 0)
+            else if ((issues & RowIssues.TransferTaken) != RowIssues.None)
                 Report(TransferTaken, UNIQUEWORKERID);
             // From here on the row answers to the workplace to which it goes.
             if (row.Status == RowStatus.Update)
