@@ -1,9 +1,23 @@
+using Cairn;
+using Cairn.People;
 using Cairn.Platform;
 using Cairn.Platform.CommandLine;
 using Cairn.Workforce;
 
-var house = new House();
-PlatformRoom.Open(house);
-WorkforceRoom.Open(house);
+return await Cli.Run(Rooms.Open(), args);
 
-return await Cli.Run(house, args);
+namespace Cairn
+{
+    /// <summary>The rooms, in the order in which they open; the program and the tests enter by the same door.</summary>
+    public static class Rooms
+    {
+        public static House Open()
+        {
+            var house = new House();
+            PlatformRoom.Open(house);
+            PeopleRoom.Open(house);
+            WorkforceRoom.Open(house);
+            return house;
+        }
+    }
+}

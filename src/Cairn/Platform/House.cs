@@ -18,6 +18,16 @@ public sealed class House
     /// <summary>Who may use which route. A route without a row is refused.</summary>
     public AccessTable Access { get; } = new();
 
+    /// <summary>What each kind of job does.</summary>
+    public Jobs.JobKinds Jobs { get; } = new();
+
+    /// <summary>Fills new data with the demonstration sector; Workforce says how.</summary>
+    public Func<Database.Store, IProgress<string>, CancellationToken, Task> Demonstrate { get; set; } = (_, _, _) => Task.CompletedTask;
+
+    /// <summary>How an organisation stands to a person, and what they may therefore see; People says so.</summary>
+    public Func<Database.Store, Actor, Guid?, CancellationToken, Task<Standing>> Standing { get; set; } =
+        (_, _, _, _) => Task.FromResult(new Standing(Relation.Other, Database.Scope.Nothing));
+
     public void Services(Action<IServiceCollection> add) => services.Add(add);
 
     public void Routes(Action<IEndpointRouteBuilder> map) => routes.Add(map);
@@ -26,6 +36,10 @@ public sealed class House
 
     public void MapRoutes(IEndpointRouteBuilder builder) => routes.ForEach(map => map(builder));
 }
+
+/// <param name="Relation">What the organisation is to the person.</param>
+/// <param name="Scope">The rows that the person may read there.</param>
+public sealed record Standing(Relation Relation, Database.Scope Scope);
 
 /// <param name="Path">The words typed after <c>cairn</c>, such as "import check".</param>
 /// <param name="Example">A line that works as it stands.</param>

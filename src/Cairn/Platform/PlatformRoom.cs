@@ -1,3 +1,7 @@
+using Cairn.Platform.Access;
+using Cairn.Platform.Audit;
+using Cairn.Platform.Jobs;
+using Cairn.Platform.Packs;
 using Cairn.Platform.Site;
 
 namespace Cairn.Platform;
@@ -8,5 +12,12 @@ public static class PlatformRoom
     public static void Open(House house)
     {
         UpCommand.Add(house);
+        VerifyAuditCli.Add(house);
+        PacksCommand.Add(house);
+        house.Services(services => services.AddSingleton(Packs.Packs.Load(Packs.Packs.Beside)));
+        Shell.Allow(house.Access);
+        AccountRoutes.Allow(house.Access);
+        house.Access.Allow("GET", JobProgress.Route, AccessTable.Provider, Relation.Own, Relation.DataOwned);
+        house.Routes(JobProgress.Map);
     }
 }

@@ -4,8 +4,10 @@ namespace Cairn.Platform;
 /// <param name="Data">Folder of the database, keys, uploads and audit roots.</param>
 /// <param name="Database">Null: SQLite in <paramref name="Data"/>. Else a PostgreSQL connection string of the owner role.</param>
 /// <param name="Today">A pretend date for demonstration and tests; null is the real one.</param>
-/// <param name="Demonstration">Made-up sector and accounts; said on every page.</param>
-public sealed record Settings(string Data, string? Database = null, DateOnly? Today = null, bool Demonstration = false)
+public sealed record Settings(string Data, string? Database = null, DateOnly? Today = null)
 {
+    /// <summary>Made-up sector and accounts; said on every page. Known once the data has been opened.</summary>
+    public bool Demonstration { get; set; }
+
     public string File(params string[] parts) => Path.Combine([Path.GetFullPath(Data), .. parts]);
 }

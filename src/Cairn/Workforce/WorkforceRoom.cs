@@ -8,5 +8,7 @@ public static class WorkforceRoom
     public static void Open(House house)
     {
         CheckFilesCommand.Add(house);
+        house.Demonstrate = LoadDemonstration.Into;
+        LoadDemonstrationCli.Add(house);
     }
 }

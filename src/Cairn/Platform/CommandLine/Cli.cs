@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cairn.Platform.Database;
 
 namespace Cairn.Platform.CommandLine;
 
@@ -13,7 +14,7 @@ public static class Cli
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CAIRN_DATA") ?? "data",
     };
 
-    public static readonly Option<string?> Database = new("--database")
+    public static readonly Option<string?> DatabaseOption = new("--database")
     {
         Description = "PostgreSQL connection string of the owner role (default: SQLite in the data folder, or CAIRN_DATABASE)",
         HelpName = "CONNECTION",
@@ -30,16 +31,36 @@ public static class Cli
 
     /// <summary>Settings from the options that every command has.</summary>
     public static Settings SettingsOf(ParseResult parsed) =>
-        new(parsed.GetValue(Data)!, parsed.GetValue(Database), parsed.GetValue(Today));
+        new(parsed.GetValue(Data)!, parsed.GetValue(DatabaseOption), parsed.GetValue(Today));
 
-    public static Task<int> Run(House house, string[] args)
+    public static Task<int> Run(House house, string[] args) => Run(house, args, Console.Out, Console.Error, CancellationToken.None);
+
+    /// <returns>0 done; 1 done with findings or refused; 2 the command or its files cannot be used.</returns>
+    public static async Task<int> Run(House house, string[] args, TextWriter output, TextWriter error, CancellationToken stop)
     {
-        var root = new RootCommand("Cairn: the workforce record of social services") { Data, Database, Today };
+        var root = new RootCommand("Cairn: the workforce record of social services") { Data, DatabaseOption, Today };
         foreach (var row in house.Commands)
             Parent(root, row.Path.Split(' ')[..^1]).Add(row.Command);
         if (args is [] or ["help"])
-            return Help.Write(house, Console.Out);
-        return root.Parse(args).InvokeAsync();
+            return await Help.Write(house, output);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var problem in parsed.Errors)
+                await error.WriteLineAsync(problem.Message);
+            await error.WriteLineAsync("./cairn help lists every command with an example.");
+            return 2;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, stop);
+        }
+        catch (RefusedException refused)
+        {
+            foreach (var reason in refused.Reasons)
+                await error.WriteLineAsync(reason);
+            return 2;
+        }
     }
 
     private static Command Parent(Command from, string[] words)

@@ -1,5 +1,15 @@
 namespace Cairn.Platform.Packs;
 
+/// <summary>How well a figure or a rule is founded.</summary>
+/// <remarks>
+/// <see cref="Seen"/>: read in the source named. <see cref="Derived"/>: arithmetic on figures that were read.
+/// <see cref="General"/>: common knowledge that nobody has checked: shown as "not verified", never as fact.
+/// </remarks>
+public enum Evidence { Seen, Derived, General }
+
+/// <summary>What became of a published figure. A withdrawn one is kept, so that whoever quoted it finds out.</summary>
+public enum PublishedStatus { AsPublished, Revised, Implied, Withdrawn }
+
 /// <summary>Figures as somebody published them: never recomputed, never corrected, always with edition and source.</summary>
 /// <param name="Id">Such as "scotland-2013-sub-sectors".</param>
 /// <param name="Edition">The edition that printed the figures.</param>
@@ -11,8 +21,35 @@ namespace Cairn.Platform.Packs;
 /// <param name="Notes">What a reader must know, such as why the parts do not add up.</param>
 public sealed record PublishedTable(
     string Id, string Title, string Country, string Edition, DateOnly AsAt, string Source, string Locator, string Unit,
-    decimal? Total, IReadOnlyList<PublishedRow> Rows, IReadOnlyList<string> Notes);
+    decimal? Total, IReadOnlyList<PublishedRow> Rows, IReadOnlyList<string> Notes)
+{
+    /// <summary>The row of that code; throws where the table has none. Of several editions the first, as listed.</summary>
+    public PublishedRow this[string code] =>
+        Rows.FirstOrDefault(r => r.Code == code)
+        ?? throw new KeyNotFoundException($"Published table {Id} has no row \"{code}\". It has: {string.Join(", ", Rows.Select(r => r.Code))}.");
+}
 
 /// <param name="Value">The printed value; null where the source printed none.</param>
 /// <param name="PrintedShare">The printed share in per cent; null where none was printed.</param>
-public sealed record PublishedRow(string Code, string Label, decimal? Value, decimal? PrintedShare);
+public sealed record PublishedRow(string Code, string Label, decimal? Value, decimal? PrintedShare)
+{
+    public Evidence Evidence { get; init; }
+    public PublishedStatus Status { get; init; }
+
+    /// <summary>The row's own edition, day, unit or source where it differs from the table's.</summary>
+    public string? Edition { get; init; }
+    public DateOnly? AsAt { get; init; }
+    public string? Unit { get; init; }
+    public string? Source { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>What the printed share is a share of, where that is not the table's total.</summary>
+    public decimal? ShareOf { get; init; }
+
+    /// <summary>The earlier value from which a printed change is measured.</summary>
+    public decimal? ChangeFrom { get; init; }
+
+    /// <summary>The printed change in per cent.</summary>
+    public decimal? PrintedChange { get; init; }
+}

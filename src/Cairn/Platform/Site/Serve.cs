@@ -1,10 +1,20 @@
+using System.Net.Sockets;
+using Cairn.Platform.Access;
+using Cairn.Platform.Audit;
+using Cairn.Platform.CommandLine;
+using Cairn.Platform.Database;
+using Cairn.Platform.Jobs;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+
 namespace Cairn.Platform.Site;
 
 /// <summary>Builds the running program: the same pipeline for <c>up</c> and for every test that needs a server.</summary>
 public static class Serve
 {
     /// <param name="port">0 lets the system choose; read it from <c>app.Urls</c> after start.</param>
-    public static WebApplication Build(House house, Settings settings, int port, TimeProvider? time = null)
+    /// <param name="store">Already opened by the caller; else it is opened before the first request.</param>
+    public static WebApplication Build(House house, Settings settings, int port, TimeProvider? time = null, Store? store = null)
     {
         // Content root is where the program lies, so that pages, packs and assets are found whatever the working folder.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -13,16 +23,81 @@ public static class Serve
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             ApplicationName = typeof(Serve).Assembly.GetName().Name,
         });
-        builder.WebHost.UseKestrel(k => k.ListenLocalhost(port));
-        builder.Services.AddSingleton(house).AddSingleton(settings).AddSingleton(time ?? TimeProvider.System).AddSingleton<Clock>();
-        builder.Services.AddRazorPages(o => o.RootDirectory = "/");
-        house.AddServices(builder.Services);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        Directory.CreateDirectory(settings.File());
+        var socket = ControlSocket.FileOf(settings);
+        builder.WebHost.UseKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.ListenLocalhostOrAny(port);
+            if (ControlSocket.Fits(socket))
+                kestrel.ListenUnixSocket(socket);
+        });
+        Add(builder.Services, house, settings, time ?? TimeProvider.System, store);
 
         var app = builder.Build();
-        app.UseStaticFiles();
+        if (File.Exists(socket))
+            File.Delete(socket); // left by a program that was killed: the data folder's lock says that none is running
+        app.UseMiddleware<ControlSocket>();
+        Shell.Use(app);
+        app.UseMiddleware<Problems>();
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<Gate>();
         app.MapRazorPages();
         house.MapRoutes(app);
         return app;
+    }
+
+    private static void Add(IServiceCollection services, House house, Settings settings, TimeProvider time, Store? store)
+    {
+        services.AddSingleton(house).AddSingleton(settings).AddSingleton(time).AddSingleton<Clock>();
+        if (store is null)
+            services.AddSingleton<Store>();
+        else
+            services.AddSingleton(store);
+        services.AddHostedService<OpenStore>();
+        services.AddSingleton<JobWorker>().AddHostedService(p => p.GetRequiredService<JobWorker>()).AddHostedService<Roots>();
+        services.AddSingleton<FirstAdministrator>().AddScoped<Visit>().AddScoped(p => p.GetRequiredService<Visit>().Actor);
+        services.AddScoped(p => p.GetRequiredService<Visit>().Db ?? throw new InvalidOperationException("No data is open: the request has not passed the gate."));
+        services.AddDataProtection().SetApplicationName("cairn").PersistKeysToFileSystem(new DirectoryInfo(settings.File("keys", "protection")));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "cairn";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.LoginPath = "/sign-in";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+            cookie.SlidingExpiration = true;
+        });
+        services.AddAuthorization();
+        services.AddRazorPages(o => o.RootDirectory = "/");
+        house.AddServices(services);
+        Shell.AddServices(services);
+    }
+
+    private static void ListenLocalhostOrAny(this Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, int port)
+    {
+        // "Localhost" cannot choose a port by itself.
+        if (port == 0)
+            kestrel.Listen(System.Net.IPAddress.Loopback, 0);
+        else
+            kestrel.ListenLocalhost(port);
+    }
+
+    /// <summary>Opens the data before the first request can arrive, and closes it after the last.</summary>
+    private sealed class OpenStore(Store store) : IHostedLifecycleService
+    {
+        public Task StartingAsync(CancellationToken cancellationToken) => store.Open(cancellationToken);
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public async Task StoppedAsync(CancellationToken cancellationToken) => await store.DisposeAsync();
     }
 }

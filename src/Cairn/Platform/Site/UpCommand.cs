@@ -1,5 +1,8 @@
 using System.CommandLine;
+using Cairn.Platform.Access;
 using Cairn.Platform.CommandLine;
+using Cairn.Platform.Database;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Platform.Site;
 
@@ -9,15 +12,46 @@ public static class UpCommand
     public static void Add(House house)
     {
         var port = new Option<int>("--port") { Description = "Port on this machine (default 5080)", DefaultValueFactory = _ => 5080 };
-        var empty = new Option<bool>("--empty") { Description = "Start without the demonstration sector" };
+        var empty = new Option<bool>("--empty") { Description = "Begin new data without the demonstration sector" };
         var command = new Command("up", "Starts Cairn: makes the database, loads the packs and the demonstration, serves") { port, empty };
-        command.SetAction(async (parsed, stop) =>
-        {
-            var settings = Cli.SettingsOf(parsed) with { Demonstration = !parsed.GetValue(empty) };
-            await using var app = Serve.Build(house, settings, parsed.GetValue(port));
-            await app.RunAsync(stop);
-            return 0;
-        });
+        command.SetAction((parsed, stop) => Run(house, Cli.SettingsOf(parsed), parsed.GetValue(port), parsed.GetValue(empty), parsed.InvocationConfiguration.Output, stop));
         house.Commands.Add(new CommandRow("up", "./cairn up --port 5080", command));
+    }
+
+    private static async Task<int> Run(House house, Settings settings, int port, bool empty, TextWriter output, CancellationToken stop)
+    {
+        var store = new Store(settings, new Clock(TimeProvider.System, settings));
+        try
+        {
+            await store.Open(stop);
+            settings.Demonstration = await FirstStart.Prepare(house, store, !empty, new Progress(output), stop);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+        await using var app = Serve.Build(house, settings, port, store: store);
+        await app.StartAsync(stop);
+        await output.WriteLineAsync($"Cairn serves http://localhost:{port} from {settings.File()}. Stop it with Ctrl+C.");
+        if (settings.Demonstration)
+            await Accounts(store, output, stop);
+        else if (await app.Services.GetRequiredService<FirstAdministrator>().Offer(stop) is { } token)
+            await output.WriteLineAsync($"Nobody administers this data yet. Make the first account here, once: http://localhost:{port}/first-administrator/{token}");
+        await app.WaitForShutdownAsync(stop);
+        return 0;
+    }
+
+    private static async Task Accounts(Store store, TextWriter output, CancellationToken stop)
+    {
+        await using var db = await store.Read(Scope.System, stop);
+        await output.WriteLineAsync($"Demonstration: made-up people and services. Sign in as any of these with the password \"{DemonstrationAccounts.Password}\":");
+        foreach (var account in await db.Set<Account>().AsNoTracking().Where(a => a.Demonstration).OrderBy(a => a.Role).ThenBy(a => a.UserName).ToListAsync(stop))
+            await output.WriteLineAsync($"  {account.UserName,-14} {Roles.Words(account.Role)}, {account.Name}");
+    }
+
+    private sealed class Progress(TextWriter output) : IProgress<string>
+    {
+        public void Report(string value) => output.WriteLine(value);
     }
 }

@@ -1,0 +1,37 @@
+using Cairn.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cairn.People;
+
+/// <summary>Training that a person had in an engagement.</summary>
+public sealed class LearningRecord : RecordVersion
+{
+    /// <summary>The engagement's record.</summary>
+    public Guid EngagementId { get; set; }
+
+    /// <summary>Training category, a code of the country's list.</summary>
+    public required string Category { get; set; }
+
+    public string? Name { get; set; }
+    public int? Accredited { get; set; }
+    public int? DeliveredBy { get; set; }
+    public string? ProviderCode { get; set; }
+    public int? DeliveryMode { get; set; }
+
+    /// <summary>Months that it stays valid; 0: for good; null: not said.</summary>
+    public int? ValidMonths { get; set; }
+
+    public DateOnly? Completed { get; set; }
+    public DateOnly? Expires { get; set; }
+    public string? Notes { get; set; }
+
+    private sealed class Map : IEntityTypeConfiguration<LearningRecord>
+    {
+        public void Configure(EntityTypeBuilder<LearningRecord> b)
+        {
+            b.ToTable("people_learning_record");
+            b.HasIndex(x => new { x.EngagementId, x.EndedBy });
+        }
+    }
+}

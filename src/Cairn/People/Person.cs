@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cairn.People;
+
+/// <summary>
+/// A human being, once, however many engagements they have. What employers say of them lies in each <see cref="Engagement"/>;
+/// here is only what tells that two engagements are one person's.
+/// </summary>
+public sealed class Person
+{
+    public Guid Id { get; set; }
+
+    /// <summary>Keyed digest of the national insurance number, null where none is known; equal digests are one person.</summary>
+    public byte[]? NationalKey { get; set; }
+
+    private sealed class Map : IEntityTypeConfiguration<Person>
+    {
+        public void Configure(EntityTypeBuilder<Person> b)
+        {
+            b.ToTable("people_person");
+            b.HasIndex(x => x.NationalKey);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace Cairn.Platform.Access;
+
+/// <summary>Who may reach the pages about accounts.</summary>
+public static class AccountRoutes
+{
+    public static void Allow(AccessTable access)
+    {
+        access.Allow("GET,POST", "/sign-in", AccessTable.Everyone);
+        access.Allow("GET", "/start", AccessTable.SignedIn);
+        access.Allow("POST", "/sign-out", AccessTable.Everyone);
+        access.Allow("GET,POST", "/first-administrator/{token}", AccessTable.Everyone);
+    }
+}

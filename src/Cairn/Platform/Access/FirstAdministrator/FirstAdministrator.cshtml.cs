@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using Cairn.Platform.Database;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cairn.Platform.Access;
+
+[ResponseCache(NoStore = true)]
+public sealed class FirstAdministratorPage(FirstAdministrator first) : PageModel
+{
+    [BindProperty, Required(ErrorMessage = "Enter your name"), StringLength(120, ErrorMessage = "Use at most 120 characters")]
+    public string? FullName { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Enter a user name"), StringLength(120, ErrorMessage = "Use at most 120 characters")]
+    public string? UserName { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Choose a password")]
+    public string? Password { get; set; }
+
+    public IActionResult OnGet(string token) => first.Knows(token) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPost(string token, CancellationToken stop)
+    {
+        if (!first.Knows(token))
+            return NotFound();
+        if (!ModelState.IsValid)
+            return Page();
+        try
+        {
+            await SignedIn.Begin(HttpContext, await first.Make(token, UserName!, FullName!, Password!, stop));
+            return Redirect("/start");
+        }
+        catch (RefusedException refused)
+        {
+            ModelState.AddModelError(nameof(Password), refused.Message);
+            return Page();
+        }
+    }
+}

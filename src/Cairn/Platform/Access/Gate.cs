@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using Cairn.Platform.Database;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Platform.Access;
+
+/// <summary>
+/// Every request passes here after routing: who is it, what is the address's organisation to them, does the access table say so?
+/// The account is read anew each time, so a change of role or a lock acts at once.
+/// </summary>
+public sealed class Gate(RequestDelegate next, House house, Store store)
+{
+    public async Task InvokeAsync(HttpContext http, Visit visit)
+    {
+        var account = await Account(http);
+        if (account is not null)
+            visit.Actor = new Actor(account.Id, account.Name, account.Role, account.OrganisationId, null, account.Area);
+
+        if (http.GetEndpoint() is not RouteEndpoint endpoint)
+        {
+            await next(http);
+            return;
+        }
+
+        var route = "/" + endpoint.RoutePattern.RawText?.TrimStart('/');
+        var names = http.Request.RouteValues.TryGetValue("organisation", out var text);
+        var named = names ? (Guid.TryParse(text as string, out var id) ? id : Guid.Empty) : visit.Actor.Organisation;
+        var standing = await house.Standing(store, visit.Actor, named, http.RequestAborted);
+        var relation = names ? standing.Relation : Relation.Any;
+        visit.Scope = standing.Scope;
+        visit.Organisation = named;
+
+        if (house.Access.Allows(http.Request.Method, route, visit.Actor.Role, relation)
+            || house.Access.Allows(http.Request.Method, route, Role.Public, relation))
+        {
+            visit.Db = await store.Read(visit.Scope, http.RequestAborted);
+            await next(http);
+            return;
+        }
+        visit.Scope = Scope.Nothing;
+        if (!visit.Actor.SignedIn && HttpMethods.IsGet(http.Request.Method))
+            http.Response.Redirect($"/sign-in?return={Uri.EscapeDataString(http.Request.Path)}");
+        else
+            // Another organisation's address and one that does not exist look the same.
+            http.Response.StatusCode = relation == Relation.Any && house.Access.Knows(http.Request.Method, route) ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound;
+    }
+
+    private async Task<Account?> Account(HttpContext http)
+    {
+        if (!Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
+            return null;
+        await using var db = await store.Read(Scope.System);
+        var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, http.RequestAborted);
+        if (account is not null && account.SecurityStamp == http.User.FindFirstValue("stamp") && (!account.Demonstration || store.Settings.Demonstration))
+            return account;
+        await http.SignOutAsync();
+        return null;
+    }
+}

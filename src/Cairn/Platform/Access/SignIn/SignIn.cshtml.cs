@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Cairn.Platform.Database;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Platform.Access;
+
+[ResponseCache(NoStore = true)]
+public sealed class SignInPage(Store store) : PageModel
+{
+    [BindProperty, Required(ErrorMessage = "Enter your user name")]
+    public string? Name { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Enter your password")]
+    public string? Password { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "return")]
+    public string? Return { get; set; }
+
+    public IReadOnlyList<Account> Demonstrations { get; private set; } = [];
+
+    public async Task OnGet(CancellationToken stop)
+    {
+        if (!store.Settings.Demonstration)
+            return;
+        await using var db = await store.Read(Scope.System, stop);
+        Demonstrations = await db.Set<Account>().AsNoTracking().Where(a => a.Demonstration).OrderBy(a => a.Role).ThenBy(a => a.UserName).ToListAsync(stop);
+    }
+
+    public async Task<IActionResult> OnPost(CancellationToken stop)
+    {
+        if (ModelState.IsValid)
+        {
+            if (await TrySignIn.With(store, Name!, Password!, stop) is { } account)
+            {
+                await SignedIn.Begin(HttpContext, account);
+                return LocalRedirect(Url.IsLocalUrl(Return) ? Return : "/start");
+            }
+            ModelState.AddModelError(nameof(Name), TrySignIn.Refusal);
+        }
+        await OnGet(stop);
+        return Page();
+    }
+}
+
+/// <summary>The cookie says which account, and nothing that could grow old in it.</summary>
+public static class SignedIn
+{
+    public static Task Begin(HttpContext http, Account account) => http.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity(
+        [new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()), new Claim("stamp", account.SecurityStamp ?? "")],
+        CookieAuthenticationDefaults.AuthenticationScheme)));
+}

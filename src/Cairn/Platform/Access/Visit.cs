@@ -1,0 +1,17 @@
+using Cairn.Platform.Database;
+
+namespace Cairn.Platform.Access;
+
+/// <summary>What a request may see, once its route and its person are known. Until then: nothing.</summary>
+public sealed class Visit
+{
+    public Actor Actor { get; set; } = Actor.Public;
+
+    public Scope Scope { get; set; } = Scope.Nothing;
+
+    /// <summary>The data as this visit may see it, opened at the gate.</summary>
+    public Db? Db { get; set; }
+
+    /// <summary>The organisation that the address names, or the person's own.</summary>
+    public Guid? Organisation { get; set; }
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using Cairn.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Platform.Audit;
+
+/// <summary>Appends events to the chain of the change's organisation, inside the change's own transaction.</summary>
+public static class AuditWriter
+{
+    public static async Task Append(Db db, Change change, IReadOnlyList<PendingEvent> pending, CancellationToken stop)
+    {
+        var engine = db.Store.Engine;
+        await engine.LockChain(db, change.Organisation, stop);
+        var head = await db.Set<AuditHead>().AsNoTracking().IgnoreQueryFilters().FirstOrDefaultAsync(h => h.OrganisationId == change.Organisation, stop);
+        var sequence = head?.Sequence ?? 0;
+        var previous = head?.Hash ?? Chain.Start;
+        var keys = await KeysOf(db, pending, stop);
+
+        var events = new List<AuditEvent>(pending.Count);
+        var values = new List<AuditValue>(pending.Count);
+        foreach (var item in pending)
+        {
+            var key = keys[item.KeyOf];
+            var next = new AuditEvent
+            {
+                OrganisationId = change.Organisation, Sequence = ++sequence, At = Whole(db.Store.Clock.Now), Account = change.Actor.Account ?? Guid.Empty,
+                Verb = change.Verb.Name, Subject = item.Subject, SubjectId = item.SubjectId, KeyOf = item.KeyOf,
+                Commitment = AuditValues.Commit(key, item.Values), Previous = previous, Hash = [],
+            };
+            next.Hash = previous = Chain.Hash(next);
+            events.Add(next);
+            values.Add(new AuditValue { OrganisationId = change.Organisation, Sequence = sequence, Cipher = AuditValues.Seal(key, item.Values) });
+        }
+        await engine.Insert(db, BulkTable<AuditEvent>.Of(db), events, stop);
+        await engine.Insert(db, BulkTable<AuditValue>.Of(db), values, stop);
+        await SaveHead(db, new AuditHead { OrganisationId = change.Organisation, Sequence = sequence, Hash = previous }, isNew: head is null, stop);
+    }
+
+    private static Task SaveHead(Db db, AuditHead head, bool isNew, CancellationToken stop) => isNew
+        ? db.Store.Engine.Insert(db, BulkTable<AuditHead>.Of(db), [head], stop)
+        : db.Set<AuditHead>().IgnoreQueryFilters().Where(h => h.OrganisationId == head.OrganisationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(h => h.Sequence, head.Sequence).SetProperty(h => h.Hash, head.Hash), stop);
+
+    /// <summary>Keys by person or organisation; who has none yet gets one.</summary>
+    private static async Task<Dictionary<Guid, byte[]>> KeysOf(Db db, IReadOnlyList<PendingEvent> pending, CancellationToken stop)
+    {
+        var wanted = pending.Select(p => p.KeyOf).Distinct().ToList();
+        var salts = new Dictionary<Guid, byte[]>(wanted.Count);
+        foreach (var some in wanted.Chunk(500))
+        {
+            foreach (var key in await db.Set<AuditKey>().AsNoTracking().Where(k => some.Contains(k.Id)).ToListAsync(stop))
+                salts[key.Id] = key.Salt ?? throw new RefusedException("This person's record has been erased and cannot be changed.");
+        }
+        var made = wanted.Where(id => !salts.ContainsKey(id)).Select(id => new AuditKey { Id = id, Salt = RandomNumberGenerator.GetBytes(16) }).ToList();
+        foreach (var key in made)
+            salts[key.Id] = key.Salt!;
+        await db.Store.Engine.Insert(db, BulkTable<AuditKey>.Of(db), made, stop);
+        return salts.ToDictionary(s => s.Key, s => db.Store.Keys.Of(s.Value));
+    }
+
+    // Both databases keep microseconds; the hash must cover what they give back.
+    private static DateTime Whole(DateTime at) => new(at.Ticks / 10 * 10, DateTimeKind.Utc);
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+
+namespace Cairn.Platform.Audit;
+
+/// <summary>The program's own keys, in the data folder and readable by its user alone.</summary>
+public sealed class Keys(Settings settings)
+{
+    private readonly Lazy<byte[]> master = new(() => Convert.FromHexString(ReadOrMake(settings.File("keys", "master"), () => Convert.ToHexString(RandomNumberGenerator.GetBytes(32)))));
+
+    private readonly Lazy<ECDsa> signing = new(() =>
+    {
+        var key = ECDsa.Create();
+        key.ImportFromPem(ReadOrMake(settings.File("keys", "audit-signing.pem"), () =>
+        {
+            using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            return made.ExportPkcs8PrivateKeyPem();
+        }));
+        return key;
+    });
+
+    /// <summary>Signs the audit's roots; its public half is exported with them.</summary>
+    public ECDsa Signing => signing.Value;
+
+    /// <summary>The key of one person's or organisation's values.</summary>
+    public byte[] Of(byte[] salt) => HMACSHA256.HashData(master.Value, salt);
+
+    /// <summary>A keyed digest for matching (a national insurance number, say) that cannot be guessed without the master key.</summary>
+    public byte[] Match(string purpose, string value) =>
+        HMACSHA256.HashData(master.Value, System.Text.Encoding.UTF8.GetBytes(purpose + "\n" + value));
+
+    public static void WritePrivate(string file, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var writer = new StreamWriter(file, options);
+        writer.Write(text);
+    }
+
+    private static string ReadOrMake(string file, Func<string> make)
+    {
+        if (!File.Exists(file))
+            WritePrivate(file, make());
+        return File.ReadAllText(file);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Platform.Database;
+
+/// <summary>What truly differs between the two databases, each difference a named member. No feature asks which one it is on.</summary>
+public abstract class DatabaseEngine : IAsyncDisposable
+{
+    /// <summary>"sqlite" or "postgres": the folder of its schema scripts.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Column types that behave alike: identifiers, instants.</summary>
+    public abstract void Types(ModelConfigurationBuilder types);
+
+    /// <summary>Takes the data for this process alone where the database needs it, and checks versions and roles.</summary>
+    public abstract Task Open(CancellationToken stop);
+
+    /// <summary>Opens for reading alone, whether or not another process serves the same data.</summary>
+    public abstract Task OpenToRead(CancellationToken stop);
+
+    /// <summary>The connection that owns the schema; closed by the caller.</summary>
+    public abstract Task<DbConnection> OpenOwner(CancellationToken stop);
+
+    /// <summary>What follows the schema scripts: roles and grants, what a stopped program left.</summary>
+    public abstract Task AfterSchema(Store store, CancellationToken stop);
+
+    /// <summary>A context that reads in its own scope and cannot save.</summary>
+    public abstract Task<Db> Read(Store store, Scope scope, CancellationToken stop);
+
+    /// <summary>Runs work in one write transaction: begun at once, committed at its end, undone when it throws.</summary>
+    public abstract Task<T> Write<T>(Store store, Scope scope, Func<Db, Task<T>> work, CancellationToken stop);
+
+    /// <summary>Adds many rows inside the current write transaction, faster than one by one.</summary>
+    public abstract Task Insert<T>(Db db, BulkTable<T> table, IReadOnlyList<T> rows, CancellationToken stop) where T : class;
+
+    /// <summary>Locks an organisation's chain for the rest of the transaction, where writers run side by side.</summary>
+    public abstract Task LockChain(Db db, Guid organisation, CancellationToken stop);
+
+    public abstract ValueTask DisposeAsync();
+}

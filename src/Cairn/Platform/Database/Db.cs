@@ -1,0 +1,99 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Cairn.Platform.Access;
+using Cairn.Platform.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Platform.Database;
+
+/// <summary>
+/// The one context. As pages get it, it reads only; every change runs wholly inside <see cref="Write{T}"/>, which gives the verb a
+/// writing context of its own.
+/// </summary>
+public sealed class Db(DbContextOptions<Db> options, Store store, Scope scope, bool writes) : DbContext(options)
+{
+    public Store Store => store;
+
+    public Scope Scope => scope;
+
+    // The query filters read these members of the very context that runs the query, so each keeps its own tenant.
+    internal bool SeesAll => scope.Reach is Reach.Sector or Reach.System;
+    internal IReadOnlyList<Guid> Organisations => scope.Organisations;
+    internal IReadOnlyList<long> Unpublished { get; set; } = [];
+
+    /// <summary>Runs a change: access was checked by the caller's route; here are transaction, audit and the request key.</summary>
+    /// <returns>What the verb returns, or what it returned the first time when the change's key was used before.</returns>
+    /// <exception cref="RefusedException">The verb refused, in sentences; nothing is saved.</exception>
+    /// <exception cref="BusyException">Too many changes wait already.</exception>
+    public Task<T> Write<T>(Change change, Func<Db, Task<T>> verb, CancellationToken stop = default) =>
+        store.Write(scope, db => db.Carry(change, verb, stop), stop);
+
+    /// <inheritdoc cref="Write{T}"/>
+    public Task Write(Change change, Func<Db, Task> verb, CancellationToken stop = default) =>
+        Write(change, async db => { await verb(db); return 0; }, stop);
+
+    internal async Task<T> Carry<T>(Change change, Func<Db, Task<T>> verb, CancellationToken stop)
+    {
+        if (change.Key is not null && await Set<RequestKey>().AsNoTracking().FirstOrDefaultAsync(
+                k => k.OrganisationId == change.Organisation && k.Verb == change.Verb.Name && k.Key == change.Key, stop) is { } done)
+            return JsonSerializer.Deserialize<T>(done.Answer)!;
+
+        Current = change;
+        var answer = await verb(this);
+        if (change.Key is not null)
+        {
+            Add(new RequestKey
+            {
+                Key = change.Key, OrganisationId = change.Organisation, Verb = change.Verb.Name,
+                Answer = JsonSerializer.Serialize(answer), At = store.Clock.Now,
+            });
+        }
+        await SaveChangesAsync(stop);
+        return answer;
+    }
+
+    /// <summary>The change that is being carried out; null outside <see cref="Write{T}"/>.</summary>
+    internal Change? Current { get; private set; }
+
+    private readonly List<PendingEvent> noted = [];
+
+    /// <summary>Puts a change in the audit that the context does not see: what a fast insert or a bulk update did.</summary>
+    public void Note(string subject, Guid id, Guid keyOf, JsonObject? before, JsonObject? after) =>
+        noted.Add(new PendingEvent(subject, id, keyOf, Tracked.Values(Current!.Reason, before, after)));
+
+    /// <summary>Whether this change stages or publishes a batch, so that readers must learn of it.</summary>
+    internal bool BatchesChanged { get; private set; }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Save through Db.Write with a change: the audit is the only way through.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (!writes || Current is null)
+            throw new InvalidOperationException("Save through Db.Write with a change: the audit is the only way through.");
+        List<PendingEvent> events = [.. noted, .. Tracked.Events(this, Current)];
+        noted.Clear();
+        BatchesChanged |= ChangeTracker.Entries<Batch>().Any(e => e.State != EntityState.Unchanged);
+        int saved;
+        try
+        {
+            saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new ConflictException();
+        }
+        if (events.Count > 0)
+            await AuditWriter.Append(this, Current, events, cancellationToken);
+        return saved;
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+        Conventions.Apply(this, modelBuilder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        store.Engine.Types(configurationBuilder);
+}

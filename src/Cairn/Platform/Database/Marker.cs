@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cairn.Platform.Database;
+
+/// <summary>What is true of the data as a whole: one row a fact.</summary>
+public sealed class Marker
+{
+    /// <summary>What the data is for.</summary>
+    public const string Kind = "kind";
+
+    public const string Demonstration = "demonstration";
+    public const string Real = "real";
+
+    public required string Name { get; set; }
+    public required string Value { get; set; }
+
+    private sealed class Map : IEntityTypeConfiguration<Marker>
+    {
+        public void Configure(EntityTypeBuilder<Marker> b)
+        {
+            b.ToTable("platform_marker");
+            b.HasKey(x => x.Name);
+        }
+    }
+}

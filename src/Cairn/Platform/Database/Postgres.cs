@@ -1,0 +1,203 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Cairn.Platform.Database;
+
+/// <summary>
+/// PostgreSQL: the owner role keeps the schema, the app role serves. Row-level security is forced on every table with an
+/// organisation, and each transaction, reading or writing, first says whose rows it is about.
+/// </summary>
+public sealed class Postgres(Settings settings, string ownerConnection) : DatabaseEngine
+{
+    public const string AppRole = "cairn_app";
+
+    // Writers of one organisation wait for one another; they must not hold every connection while they do.
+    private readonly SemaphoreSlim writers = new(32, 32);
+
+    private NpgsqlDataSource? owner;
+    private NpgsqlDataSource? app;
+    private DbContextOptions<Db>? options;
+
+    public override string Name => "postgres";
+
+    public override void Types(ModelConfigurationBuilder types)
+    {
+        // The driver's own types (uuid, date, timestamptz) already behave as SQLite's converted ones do.
+    }
+
+    public override Task Open(CancellationToken stop)
+    {
+        owner = NpgsqlDataSource.Create(ownerConnection);
+        return Task.CompletedTask;
+    }
+
+    public override Task OpenToRead(CancellationToken stop)
+    {
+        owner = NpgsqlDataSource.Create(ownerConnection);
+        Connect(Password());
+        return Task.CompletedTask;
+    }
+
+    public override async Task<DbConnection> OpenOwner(CancellationToken stop) => await owner!.OpenConnectionAsync(stop);
+
+    /// <summary>Makes the app role, grants it the tables and refuses to serve if it could step round the row policies.</summary>
+    public override async Task AfterSchema(Store store, CancellationToken stop)
+    {
+        var password = Password();
+        await using var connection = await owner!.OpenConnectionAsync(stop);
+        var role = Role;
+        await Run(connection, $"""
+            DO $$ BEGIN
+              IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE "{role}" LOGIN; END IF;
+            END $$;
+            ALTER ROLE "{role}" LOGIN PASSWORD '{password}';
+            GRANT USAGE ON SCHEMA public TO "{role}";
+            GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO "{role}";
+            GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO "{role}";
+            REVOKE UPDATE, DELETE, TRUNCATE ON audit_event FROM "{role}";
+            REVOKE ALL ON platform_schema FROM "{role}";
+            GRANT SELECT ON platform_schema TO "{role}";
+            """, stop);
+        await using var check = connection.CreateCommand();
+        check.CommandText = $"""
+            SELECT (SELECT count(*) FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = '{role}' AND c.relkind = 'r')
+                 + (SELECT count(*) FROM pg_roles WHERE rolname = '{role}' AND (rolsuper OR rolbypassrls))
+            """;
+        if (Convert.ToInt64(await check.ExecuteScalarAsync(stop), CultureInfo.InvariantCulture) != 0)
+            throw new RefusedException($"The PostgreSQL role {role} owns a table or may bypass row security. Take that away, then start Cairn again.");
+        Connect(password);
+    }
+
+    private string Role => AppRole + "_" + new NpgsqlConnectionStringBuilder(ownerConnection).Database;
+
+    private void Connect(string password)
+    {
+        app = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ownerConnection) { Username = Role, Password = password, MaxAutoPrepare = 50 });
+        options = new DbContextOptionsBuilder<Db>().UseNpgsql(app).Options;
+    }
+
+    public override async Task<Db> Read(Store store, Scope scope, CancellationToken stop)
+    {
+        var db = new Db(options!, store, scope, writes: false);
+        try
+        {
+            await db.Database.BeginTransactionAsync(stop);
+            db.Unpublished = await Begin(db, scope, stop);
+            return db;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override async Task<T> Write<T>(Store store, Scope scope, Func<Db, Task<T>> work, CancellationToken stop)
+    {
+        await writers.WaitAsync(stop);
+        try
+        {
+            await using var db = new Db(options!, store, scope, writes: true);
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            db.Unpublished = await Begin(db, scope, stop);
+            var answer = await work(db);
+            await transaction.CommitAsync(stop);
+            return answer;
+        }
+        finally
+        {
+            writers.Release();
+        }
+    }
+
+    /// <summary>First statement of every transaction: whose rows, in settings that end with the transaction; it also tells what is staged.</summary>
+    private static async Task<long[]> Begin(Db db, Scope scope, CancellationToken stop)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT set_config('cairn.reach', @reach, true), set_config('cairn.organisations', @organisations, true),
+                   set_config('cairn.area', @area, true), (SELECT coalesce(array_agg(id), '{}') FROM platform_batch WHERE NOT published)
+            """;
+        command.Parameters.AddWithValue("reach", scope.Reach.ToString());
+        command.Parameters.AddWithValue("organisations", "{" + string.Join(',', scope.Organisations) + "}");
+        command.Parameters.AddWithValue("area", scope.Area ?? "");
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        await reader.ReadAsync(stop);
+        return reader.GetFieldValue<long[]>(3);
+    }
+
+    /// <summary>COPY is refused under row security, so rows go to a temporary table and are inserted from there.</summary>
+    public override async Task Insert<T>(Db db, BulkTable<T> table, IReadOnlyList<T> rows, CancellationToken stop)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var columns = string.Join(',', table.Columns);
+        var temporary = "bulk_" + table.Name;
+        await Run(connection, $"CREATE TEMP TABLE IF NOT EXISTS {temporary} ON COMMIT DROP AS SELECT {columns} FROM {table.Name} WITH NO DATA", stop);
+        await using (var import = await connection.BeginBinaryImportAsync($"COPY {temporary} ({columns}) FROM STDIN (FORMAT BINARY)", stop))
+        {
+            var types = table.StoreTypes.Select(TypeOf).ToArray();
+            foreach (var row in rows)
+            {
+                await import.StartRowAsync(stop);
+                for (var i = 0; i < types.Length; i++)
+                {
+                    if (table.Values[i](row) is { } value)
+                        await import.WriteAsync(value, types[i], stop);
+                    else
+                        await import.WriteNullAsync(stop);
+                }
+            }
+            await import.CompleteAsync(stop);
+        }
+        await Run(connection, $"INSERT INTO {table.Name} ({columns}) SELECT {columns} FROM {temporary}; TRUNCATE {temporary}", stop);
+    }
+
+    public override async Task LockChain(Db db, Guid organisation, CancellationToken stop)
+    {
+        var bytes = organisation.ToByteArray();
+        await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock({0})", [BitConverter.ToInt64(bytes) ^ BitConverter.ToInt64(bytes, 8)], stop);
+    }
+
+    private static NpgsqlDbType TypeOf(string storeType) => storeType switch
+    {
+        "uuid" => NpgsqlDbType.Uuid,
+        "bigint" => NpgsqlDbType.Bigint,
+        "integer" => NpgsqlDbType.Integer,
+        "smallint" => NpgsqlDbType.Smallint,
+        "boolean" => NpgsqlDbType.Boolean,
+        "date" => NpgsqlDbType.Date,
+        "timestamp with time zone" => NpgsqlDbType.TimestampTz,
+        "bytea" => NpgsqlDbType.Bytea,
+        "text" => NpgsqlDbType.Text,
+        _ => throw new NotSupportedException($"Column type {storeType} has no fast insert yet."),
+    };
+
+    private string Password()
+    {
+        var file = settings.File("keys", "app-role");
+        if (!File.Exists(file))
+            Audit.Keys.WritePrivate(file, Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(24)));
+        return File.ReadAllText(file);
+    }
+
+    private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken stop)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(stop);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (app is not null)
+            await app.DisposeAsync();
+        if (owner is not null)
+            await owner.DisposeAsync();
+        writers.Dispose();
+    }
+}

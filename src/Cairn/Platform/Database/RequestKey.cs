@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cairn.Platform.Database;
+
+/// <summary>A request that has been carried out, so that sending it again changes nothing and gives the same answer.</summary>
+public sealed class RequestKey
+{
+    public required string Key { get; set; }
+    public Guid OrganisationId { get; set; }
+    public required string Verb { get; set; }
+    public required string Answer { get; set; }
+    public DateTime At { get; set; }
+
+    private sealed class Map : IEntityTypeConfiguration<RequestKey>
+    {
+        public void Configure(EntityTypeBuilder<RequestKey> b)
+        {
+            b.ToTable("platform_request_key");
+            b.HasKey(x => new { x.OrganisationId, x.Verb, x.Key });
+        }
+    }
+}

@@ -1,0 +1,176 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Cairn.Platform.Database;
+
+/// <summary>
+/// SQLite in the data folder: one process, one writer connection, checkpoints on that connection alone, readers read-only.
+/// The engine's version has a fault that two writers or checkpointers could meet (sqlite.org/wal.html, "WAL-reset bug"); with one
+/// connection that writes it cannot occur.
+/// </summary>
+public sealed class Sqlite(Settings settings) : DatabaseEngine
+{
+    private const int MostWaiting = 512;
+    private const long CheckpointAt = 16 << 20;
+
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private int waiting;
+    private FileStream? folderLock;
+    private SqliteConnection? writer;
+    private DbContextOptions<Db>? writeOptions;
+    private DbContextOptions<Db>? readOptions;
+
+    private string DatabaseFile => settings.File("cairn.db");
+
+    public override string Name => "sqlite";
+
+    public override void Types(ModelConfigurationBuilder types)
+    {
+        types.Properties<Guid>().HaveConversion<GuidBytes>();
+        types.Properties<DateTime>().HaveConversion<Microseconds>();
+    }
+
+    public override async Task Open(CancellationToken stop)
+    {
+        try
+        {
+            folderLock = new FileStream(settings.File("cairn.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new RefusedException($"Another Cairn is using {settings.File()}. Stop it first, or give this one a folder of its own with --data.");
+        }
+        writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = DatabaseFile, Pooling = false }.ToString());
+        await writer.OpenAsync(stop);
+        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0; "
+            + "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;");
+        writeOptions = new DbContextOptionsBuilder<Db>().UseSqlite(writer).Options;
+        UseReaders();
+    }
+
+    public override Task OpenToRead(CancellationToken stop)
+    {
+        if (!File.Exists(DatabaseFile))
+            throw new RefusedException($"There is no Cairn data in {settings.File()}. Give the right folder with --data.");
+        UseReaders();
+        return Task.CompletedTask;
+    }
+
+    private void UseReaders() => readOptions = new DbContextOptionsBuilder<Db>().UseSqlite(
+        new SqliteConnectionStringBuilder { DataSource = DatabaseFile, Mode = SqliteOpenMode.ReadOnly }.ToString()).Options;
+
+    public override async Task<DbConnection> OpenOwner(CancellationToken stop)
+    {
+        var connection = new SqliteConnection(writer!.ConnectionString);
+        await connection.OpenAsync(stop);
+        return connection;
+    }
+
+    public override Task<Db> Read(Store store, Scope scope, CancellationToken stop) =>
+        Task.FromResult(new Db(readOptions!, store, scope, writes: false) { Unpublished = Unpublished });
+
+    // One process holds the data, so what is staged is known here without asking the database.
+    private volatile IReadOnlyList<long> unpublished = [];
+
+    private IReadOnlyList<long> Unpublished => unpublished;
+
+    public override async Task<T> Write<T>(Store store, Scope scope, Func<Db, Task<T>> work, CancellationToken stop)
+    {
+        if (Interlocked.Increment(ref waiting) > MostWaiting)
+        {
+            Interlocked.Decrement(ref waiting);
+            throw new BusyException();
+        }
+        try
+        {
+            await gate.WaitAsync(stop);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+        try
+        {
+            await using var transaction = writer!.BeginTransaction();
+            await using var db = new Db(writeOptions!, store, scope, writes: true) { Unpublished = Unpublished };
+            await db.Database.UseTransactionAsync(transaction, stop);
+            var answer = await work(db);
+            var staged = db.BatchesChanged ? await db.Set<Batch>().IgnoreQueryFilters().Where(b => !b.Published).Select(b => b.Id).ToListAsync(stop) : null;
+            await transaction.CommitAsync(stop);
+            if (staged is not null)
+                unpublished = staged;
+            Checkpoint();
+            return answer;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public override Task Insert<T>(Db db, BulkTable<T> table, IReadOnlyList<T> rows, CancellationToken stop)
+    {
+        using var command = writer!.CreateCommand();
+        command.CommandText = $"INSERT INTO {table.Name} ({string.Join(',', table.Columns)}) VALUES ({string.Join(',', table.Columns.Select((_, i) => "?" + (i + 1)))})";
+        command.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        var parameters = new SqliteParameter[table.Columns.Count];
+        for (var i = 0; i < parameters.Length; i++)
+            command.Parameters.Add(parameters[i] = new SqliteParameter { ParameterName = "?" + (i + 1) });
+        command.Prepare();
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < parameters.Length; i++)
+                parameters[i].Value = table.Values[i](row) ?? DBNull.Value;
+            command.ExecuteNonQuery();
+        }
+        return Task.CompletedTask;
+    }
+
+    public override Task LockChain(Db db, Guid organisation, CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>A batch that a stopped program left staged stays out of sight.</summary>
+    public override async Task AfterSchema(Store store, CancellationToken stop)
+    {
+        await using var db = await Read(store, Scope.System, stop);
+        unpublished = await db.Set<Batch>().Where(b => !b.Published).Select(b => b.Id).ToListAsync(stop);
+    }
+
+    private void Checkpoint()
+    {
+        var log = new FileInfo(DatabaseFile + "-wal");
+        if (log.Exists && log.Length > CheckpointAt)
+            Run(log.Length > 4 * CheckpointAt ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)");
+    }
+
+    private void Run(string sql)
+    {
+        using var command = writer!.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (writer is not null)
+        {
+            await gate.WaitAsync();
+            Run("PRAGMA wal_checkpoint(TRUNCATE)");
+            await writer.DisposeAsync();
+            if (readOptions is not null)
+                SqliteConnection.ClearAllPools();
+        }
+        if (folderLock is not null)
+            await folderLock.DisposeAsync();
+        gate.Dispose();
+    }
+
+    /// <summary>Sixteen bytes, first byte first, so that time-ordered identifiers stay in order on disk.</summary>
+    private sealed class GuidBytes() : ValueConverter<Guid, byte[]>(g => g.ToByteArray(true), b => new Guid(b, true));
+
+    /// <summary>Microseconds since 1970, UTC: PostgreSQL's own resolution.</summary>
+    private sealed class Microseconds() : ValueConverter<DateTime, long>(
+        t => (t.ToUniversalTime().Ticks - DateTime.UnixEpoch.Ticks) / 10, n => new DateTime(n * 10 + DateTime.UnixEpoch.Ticks, DateTimeKind.Utc));
+}

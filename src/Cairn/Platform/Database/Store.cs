@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+
+namespace Cairn.Platform.Database;
+
+/// <summary>The data folder and its database, open in this process. One per running program.</summary>
+public sealed class Store(Settings settings, Clock clock) : IAsyncDisposable
+{
+    private bool opened;
+    private readonly ConcurrentDictionary<Type, object> bulk = new();
+
+    public Settings Settings => settings;
+
+    public Clock Clock => clock;
+
+    public DatabaseEngine Engine { get; } = settings.Database is { } connection ? new Postgres(settings, connection) : new Sqlite(settings);
+
+    public Audit.Keys Keys { get; } = new(settings);
+
+    /// <summary>Opens the database and brings its schema up to date.</summary>
+    public async Task Open(CancellationToken stop = default)
+    {
+        if (opened)
+            return;
+        opened = true;
+        Directory.CreateDirectory(settings.File());
+        await Engine.Open(stop);
+        await Schema.Update(this, stop);
+        await Engine.AfterSchema(this, stop);
+    }
+
+    /// <summary>Opens the data for a command that only reads, beside a program that may be serving it.</summary>
+    public static async Task<Store> OpenToRead(Settings settings, CancellationToken stop)
+    {
+        var store = new Store(settings, new Clock(TimeProvider.System, settings));
+        await store.Engine.OpenToRead(stop);
+        return store;
+    }
+
+    public Task<Db> Read(Scope scope, CancellationToken stop = default) => Engine.Read(this, scope, stop);
+
+    internal Task<T> Write<T>(Scope scope, Func<Db, Task<T>> work, CancellationToken stop) => Engine.Write(this, scope, work, stop);
+
+    /// <summary>A change made outside a request: a command, a job, the demonstration.</summary>
+    public Task<T> Write<T>(Scope scope, Change change, Func<Db, Task<T>> verb, CancellationToken stop = default) =>
+        Write(scope, db => db.Carry(change, verb, stop), stop);
+
+    internal BulkTable<T> Bulk<T>(Func<BulkTable<T>> make) where T : class => (BulkTable<T>)bulk.GetOrAdd(typeof(T), _ => make());
+
+    public ValueTask DisposeAsync() => Engine.DisposeAsync();
+}

@@ -1,0 +1,26 @@
+using Cairn.Platform.Access;
+
+namespace Cairn.Platform.Database;
+
+/// <summary>A kind of change that the system can make. Each verb's file declares its own; docs/changes.md lists them all.</summary>
+/// <param name="Name">One word, past tense left out: "AcceptReturn".</param>
+/// <param name="What">What it changes, in a sentence.</param>
+public sealed record Verb(string Name, string What);
+
+/// <summary>Who changes what for which organisation, and why. Nothing is saved without one.</summary>
+/// <param name="Organisation">Whose audit chain the change belongs to; <see cref="Guid.Empty"/> for the system's own.</param>
+/// <param name="Reason">In the person's words; kept with the values, so it can be erased with them.</param>
+/// <param name="Key">Made by the client before it sends: the same key again has no effect and gives the first answer.</param>
+public sealed record Change(Verb Verb, Actor Actor, Guid Organisation, string? Reason = null, string? Key = null);
+
+/// <summary>A change that cannot be made, in sentences that page, API and command line show alike.</summary>
+public sealed class RefusedException(params string[] reasons) : Exception(string.Join(' ', reasons))
+{
+    public IReadOnlyList<string> Reasons { get; } = reasons;
+}
+
+/// <summary>The record was changed by somebody else since it was read.</summary>
+public sealed class ConflictException() : Exception("Somebody else changed this since you opened it. Look at what it says now, then make your change again.");
+
+/// <summary>Too many changes are waiting; the caller should try again shortly.</summary>
+public sealed class BusyException() : Exception("Cairn is busy. Nothing was changed. Try again in a minute.");

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Cairn.Platform.Access;
+using Cairn.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Platform.Jobs;
+
+/// <summary>The lease was taken by another process; this one stops without effect.</summary>
+public sealed class LeaseLostException() : Exception("Another process has taken this job over.");
+
+/// <summary>One process's turn at a job: its input, its checkpoint, and the only way in which it may save.</summary>
+public sealed class JobRun(Store store, Job job, CancellationToken stop)
+{
+    public static readonly Verb Verb = new("RunJob", "A job is taken, reports how far it is, and ends. What it changes is kept under its own verbs.");
+
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(400);
+
+    private DateTime reported;
+
+    public Store Store => store;
+    public Guid Id => job.Id;
+    public Guid Organisation => job.OrganisationId;
+    public CancellationToken Stop => stop;
+
+    /// <summary>Who asked for the job acts in it.</summary>
+    public required Actor Actor { get; init; }
+
+    public T Input<T>() => JsonSerializer.Deserialize<T>(job.Input)!;
+
+    public T? Checkpoint<T>() => job.Checkpoint is null ? default : JsonSerializer.Deserialize<T>(job.Checkpoint);
+
+    /// <summary>A change of the job's, saved together with how far it got, and only while the lease is ours.</summary>
+    public Task<T> Write<T>(Scope scope, Change change, Func<Db, Task<T>> verb, object? checkpoint = null) =>
+        store.Write(scope, change, async db =>
+        {
+            var answer = await verb(db);
+            await Hold(db, row =>
+            {
+                if (checkpoint is not null)
+                    row.Checkpoint = JsonSerializer.Serialize(checkpoint);
+            });
+            return answer;
+        }, stop);
+
+    /// <summary>Says how far it is. Saves at most a few times a second, which also renews the lease.</summary>
+    public async Task Report(string step, long done, long total)
+    {
+        job.Step = step;
+        job.DoneUnits = done;
+        job.TotalUnits = total;
+        if (store.Clock.Now - reported < ReportEvery && done < total)
+            return;
+        reported = store.Clock.Now;
+        await Save(_ => { });
+    }
+
+    internal Task Finish(JobState state, string? problem) => Save(row =>
+    {
+        row.State = state;
+        row.Problem = problem;
+        row.Finished = store.Clock.Now;
+        row.LeaseUntil = null;
+        row.Step = state == JobState.Done ? "Done" : row.Step;
+    });
+
+    /// <summary>Gives the job back at shutdown, so that the next start goes on at once.</summary>
+    internal Task Release() => store.Write(Scope.System, new Change(Verb, Actor, job.OrganisationId), async db =>
+    {
+        await Hold(db, row => row.LeaseUntil = store.Clock.Now);
+        return 0;
+    });
+
+    private Task<int> Save(Action<Job> set) => store.Write(Scope.System, new Change(Verb, Actor, job.OrganisationId), async db =>
+    {
+        await Hold(db, set);
+        return 0;
+    }, CancellationToken.None);
+
+    private async Task Hold(Db db, Action<Job> set)
+    {
+        var row = await db.Set<Job>().FirstAsync(j => j.Id == job.Id, CancellationToken.None);
+        if (row.Lease != job.Lease || row.State != JobState.Running)
+            throw new LeaseLostException();
+        row.LeaseUntil = store.Clock.Now + LeaseTime;
+        row.Step = job.Step;
+        row.DoneUnits = job.DoneUnits;
+        row.TotalUnits = job.TotalUnits;
+        set(row);
+    }
+
+    /// <summary>Takes the oldest job that waits, or whose process is gone.</summary>
+    internal static Task<Job?> Take(Store store, IReadOnlyCollection<string> kinds) =>
+        store.Write<Job?>(Scope.System, new Change(Verb, Actor.Public, Guid.Empty), async db =>
+        {
+            var now = store.Clock.Now;
+            var row = await db.Set<Job>().Where(j => kinds.Contains(j.Kind) && (j.State == JobState.Waiting || (j.State == JobState.Running && j.LeaseUntil < now)))
+                .OrderBy(j => j.Created).FirstOrDefaultAsync();
+            if (row is null)
+                return null;
+            row.State = JobState.Running;
+            row.Lease++;
+            row.LeaseUntil = now + LeaseTime;
+            return row;
+        });
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Cairn.Platform.Access;
+using Cairn.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Platform.Jobs;
+
+/// <summary>What each kind of job does; rooms add theirs at the door.</summary>
+public sealed class JobKinds : ConcurrentDictionary<string, Func<JobRun, Task>>;
+
+/// <summary>Runs jobs one after another in the background of the serving program.</summary>
+public sealed class JobWorker(Store store, House house, ILogger<JobWorker> log) : BackgroundService
+{
+    private readonly SemaphoreSlim signal = new(0);
+
+    /// <summary>Puts a job in the queue as part of the caller's change.</summary>
+    public static Job Add(Db db, string kind, Guid organisation, Guid account, string input)
+    {
+        var job = new Job
+        {
+            Id = Guid.CreateVersion7(), Kind = kind, OrganisationId = organisation, AccountId = account, Input = input, Created = db.Store.Clock.Now,
+        };
+        db.Add(job);
+        return job;
+    }
+
+    /// <summary>Says that there may be work, so that nobody waits for the next look.</summary>
+    public void Wake() => signal.Release();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await JobRun.Take(store, [.. house.Jobs.Keys]) is { } job)
+                    await Run(job, stoppingToken);
+                await signal.WaitAsync(TimeSpan.FromSeconds(2), stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError("Looking for work failed: {Kind}", e.GetType().Name);
+                await Task.Delay(TimeSpan.FromSeconds(2), stoppingToken);
+            }
+        }
+    }
+
+    private async Task Run(Job job, CancellationToken stop)
+    {
+        await using var db = await store.Read(Scope.System);
+        var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == job.AccountId, stop);
+        var run = new JobRun(store, job, stop)
+        {
+            Actor = account is null ? Actor.Public : new Actor(account.Id, account.Name, account.Role, account.OrganisationId, null, account.Area),
+        };
+        try
+        {
+            await house.Jobs[job.Kind](run);
+            await run.Finish(JobState.Done, null);
+        }
+        catch (LeaseLostException)
+        {
+            log.LogWarning("Job {Id} was taken over by another process", job.Id);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await run.Release();
+        }
+        catch (RefusedException e)
+        {
+            await run.Finish(JobState.Failed, e.Message);
+        }
+        catch (Exception e)
+        {
+            // The message may hold a value from somebody's file, so only its kind and place are kept.
+            log.LogError("Job {Id} of kind {Job} failed: {Kind} {Place}", job.Id, job.Kind, e.GetType().Name, e.StackTrace);
+            await run.Finish(JobState.Failed, "Something went wrong in Cairn, and nothing was changed. Try again; if it happens twice, tell whoever runs your Cairn.");
+        }
+    }
+
+    public override void Dispose()
+    {
+        signal.Dispose();
+        base.Dispose();
+    }
+}

@@ -1,0 +1,14 @@
+using Cairn.Platform.Packs;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Cairn.Platform.Site.Elements;
+
+/// <summary><c>&lt;c-source of="table" /&gt;</c>: where published figures come from and which edition printed them.</summary>
+[HtmlTargetElement("c-source", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class SourceElement : TagHelper
+{
+    public PublishedTable Of { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+        output.Become($"<p class=\"c-source\">Source: {Of.Source}, {Of.Locator}. Edition: {Of.Edition}. As at {Format.Date(Of.AsAt)}.</p>");
+}

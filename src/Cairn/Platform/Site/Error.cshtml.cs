@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cairn.Platform.Site;
+
+/// <summary>What is said when a page cannot be shown: what happened and what to do, and nothing about the inside.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ErrorPage : PageModel
+{
+    public int Code { get; private set; }
+
+    public string Heading => Code switch
+    {
+        400 => "That did not come through as it should",
+        403 => "You cannot open this page",
+        404 or 405 => "There is no such page",
+        413 => "That file is too large",
+        429 => "Too many requests at once",
+        503 => "Cairn cannot answer just now",
+        _ => "Something went wrong on our side",
+    };
+
+    public void OnGet(int code) => Answer(code);
+
+    public void OnPost(int code) => Answer(code);
+
+    private void Answer(int code)
+    {
+        // Asked for by name, there is nothing wrong to tell of: the address is simply no page.
+        var happened = HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>() is not null
+            || HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>() is not null;
+        Code = happened && code is >= 400 and < 600 ? code : 404;
+        Response.StatusCode = Code;
+        ModelState.Clear();
+    }
+}
