@@ -12,6 +12,7 @@ public static class WorkforceRoom
         house.Access.Allow("GET", "/about/figures", AccessTable.Everyone);
         house.Navigation.Add(new NavigationRow("The sector", "/", 10));
         CheckFilesCommand.Add(house);
+        ReturnRoutes.Open(house);
         house.Demonstrate = LoadDemonstration.Into;
         LoadDemonstrationCli.Add(house);
     }

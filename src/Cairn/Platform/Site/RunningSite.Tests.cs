@@ -24,7 +24,7 @@ public sealed class RunningSite : IAsyncLifetime
         WorkforceRoom.Open(house);
         house.Access.Allow("GET", "/fails", AccessTable.Everyone);
         house.Routes(routes => routes.MapGet("/fails", string () => throw new InvalidOperationException(Secret)));
-        app = Serve.Build(house, new Settings(data, Today: new DateOnly(2026, 11, 22), Demonstration: true), port: 0);
+        app = Serve.Build(house, new Settings(data, Today: new DateOnly(2026, 11, 22)) { Demonstration = true }, port: 0);
         await app.StartAsync();
         Browser = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         Browser.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));

@@ -36,7 +36,7 @@ public static class CheckReturn
         var change = new Change(Verb, run.Actor, run.Organisation);
         await Begin(run, scope, change, source.Id);
 
-        var options = new ReturnsOptions(AscwdsLists.Shared, source.Today) { Held = held.References };
+        var options = new ReturnsOptions(AscwdsPack.Lists, source.Today) { Held = held.References };
         var difference = new Difference(source, held);
         var progress = default(ReturnsProgress);
         ReturnsSummary? summary = null;
