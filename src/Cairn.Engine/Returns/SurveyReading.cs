@@ -50,7 +50,7 @@ internal static class SurveyReading
             Status = RowChecks.Status(cells[(int)STATUS]),
             Regulated = Read(cells[(int)REGTYPE], lists["reg_type"]) == 2,
             MainService = Read(cells[(int)MAINSERVICE], lists.Services),
-            SaysNoDelegatedHealthcare = Read(cells[(int)DHA], lists["yes_no_dont_know"]) == 2,
+            SaysNoDelegatedHealthcare = Read(cells[(int)DHA], lists.YesNo) == 2,
         });
     }
 

@@ -35,12 +35,9 @@ internal sealed class HoursByNumber
         slots[at] = (number << (HalfHourBits + 1)) | (held == 0 ? 0 : Several) | (uint)sum;
     }
 
-    /// <summary>Half hours of a number that stands on more than one row; else 0.</summary>
-    public int SharedHalfHours(ulong number)
-    {
-        var held = slots[Find(number)];
-        return (held & Several) != 0 ? (int)(held & MostHalfHours) : 0;
-    }
+    /// <summary>Numbers that stand on more than one row and have more half hours than this.</summary>
+    public HashSet<ulong> SharedOver(int halfHours) =>
+        [.. slots.Where(s => (s & Several) != 0 && (int)(s & MostHalfHours) > halfHours).Select(s => s >> (HalfHourBits + 1))];
 
     private int Find(ulong number)
     {

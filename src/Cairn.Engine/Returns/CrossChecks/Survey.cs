@@ -10,6 +10,8 @@ internal enum RowIssues : byte { None = 0, Duplicate = 1, TransferClash = 2, Tra
 /// </summary>
 internal sealed class Survey(ReturnsOptions options)
 {
+    private const int MostSharedHalfHours = 2 * 75;
+
     /// <summary>Bits of a staff key's number: how it was met, then the day of birth.</summary>
     private const int Taken = 1, Raw = 2, FromNew = 4, FromOther = 8, BirthShift = 4;
 
@@ -18,7 +20,8 @@ internal sealed class Survey(ReturnsOptions options)
     private readonly HashSet<int> locationTwiceLines = [];
     private readonly HashSet<Key> locations = [];
     private readonly KeyTable staff = new();
-    private readonly HoursByNumber hours = new();
+    private HoursByNumber? hours = new();
+    private HashSet<ulong> overworked = [];
     private readonly Dictionary<long, int> fullTimePay = [];
     private readonly Dictionary<int, RowIssues> issues = [];
     private readonly List<(int Line, Key Key)> changed = [];
@@ -52,8 +55,10 @@ internal sealed class Survey(ReturnsOptions options)
             Mark(row.Line, RowIssues.Duplicate);
         slot |= Taken | (row.IsMoving ? 0 : row.Status == RowStatus.New ? FromNew : FromOther);
         if (row.IsChanged)
+        {
             changed.Add((row.Line, row.Effective));
-        slot = ref staff.Slot(row.Own);
+            slot = ref staff.Slot(row.Own);
+        }
         if ((slot & Raw) == 0)
             slot |= row.BirthDay << BirthShift;
         slot |= Raw | (row.IsMoving || !row.IsChanged ? 0 : FromOther);
@@ -62,7 +67,7 @@ internal sealed class Survey(ReturnsOptions options)
         if (!savedRow)
             return;
         if (row.Number != 0)
-            hours.Add(row.Number, row.ContractedHalfHours);
+            hours!.Add(row.Number, row.ContractedHalfHours);
         if (row.PayPence > 0 && row.ContractedHalfHours > 2 * 36)
             fullTimePay[PayKey(row.Role, row.PayPence)] = fullTimePay.GetValueOrDefault(PayKey(row.Role, row.PayPence)) + 1;
     }
@@ -73,6 +78,8 @@ internal sealed class Survey(ReturnsOptions options)
         foreach (var (line, key) in changed)
             if ((staff.Get(key) & Raw) != 0)
                 Mark(line, RowIssues.Duplicate);
+        overworked = hours!.SharedOver(MostSharedHalfHours);
+        hours = null;
         var arrived = new HashSet<Key>();
         foreach (var (line, target) in moving)
         {
@@ -92,8 +99,8 @@ internal sealed class Survey(ReturnsOptions options)
 
     public RowIssues Issues(int line) => issues.GetValueOrDefault(line);
 
-    /// <summary>Half hours of a number that stands on several rows; else 0.</summary>
-    public int SharedHalfHours(ulong number) => hours.SharedHalfHours(number);
+    /// <summary>The number stands on several rows whose contracted hours are more than 75 a week together.</summary>
+    public bool IsOverworked(ulong number) => overworked.Count > 0 && overworked.Contains(number);
 
     /// <summary>Somebody else who works more than 36 hours in the role has the same pay.</summary>
     public bool FullTimeColleague(int role, int payPence, int ownHalfHours) =>

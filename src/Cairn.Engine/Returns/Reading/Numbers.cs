@@ -3,7 +3,7 @@ namespace Cairn.Engine.Returns;
 /// <summary>Strict numbers: digits, at most one point, nothing else. "25.9", "1abc" and "1e3" are no whole numbers.</summary>
 internal static class Numbers
 {
-    public static bool TryWhole(ReadOnlySpan<byte> text, out int number) => text.Length is > 0 and <= 9 ? CodeList.TryWhole(text, out number) : Fail(out number);
+    public static bool TryWhole(ReadOnlySpan<byte> text, out int number) => CodeList.TryWhole(text, out number);
 
     /// <summary>Reads a decimal of at most two places as hundredths, below 10,000,000.00.</summary>
     public static bool TryHundredths(ReadOnlySpan<byte> text, out int hundredths)

@@ -13,7 +13,7 @@ internal static class StaffPay
 
     /// <summary>Pence a year, or 0 where pay is not yearly or would not be stored.</summary>
     public static int YearlyPence(Cells cells, CodeLists lists) =>
-        cells[(int)SALARYINT] is { IsEmpty: false } interval && lists["salary_interval"].TryRead(interval, out var code) && code == 1
+        cells[(int)SALARYINT] is { IsEmpty: false } interval && lists.SalaryInterval.TryRead(interval, out var code) && code == 1
         && Numbers.TryHundredths(cells[(int)SALARY], out var pence) && IsInRange(pence, cells, lists)
             ? pence : 0;
 

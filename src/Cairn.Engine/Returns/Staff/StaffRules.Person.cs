@@ -6,7 +6,7 @@ namespace Cairn.Engine.Returns;
 /// <summary>NINUMBER, POSTCODE, DOB, GENDER, ETHNICITY, DISABLED.</summary>
 internal sealed partial class StaffRules
 {
-    private const int YoungestAge = 14, OldestAge = 100, MostSharedHalfHours = 2 * 75;
+    private const int YoungestAge = 14, OldestAge = 100;
 
     private static readonly Rule NiForm = Refuse(NINUMBER, "form", "1060", "NINUMBER is not two letters, six digits and a letter.", "Write it as on a payslip, such as AB123456C, or leave the cell blank.");
     private static readonly Rule NiNotIssued = SetAside(NINUMBER, "not-issued", "", "NINUMBER has the form of a number, but none that begins or ends so is given out; it is set aside.", "Check it against a payslip.");
@@ -47,7 +47,7 @@ internal sealed partial class StaffRules
             Report(NiForm, NINUMBER);
             return;
         }
-        if (row.Status is RowStatus.New or RowStatus.Update && survey.SharedHalfHours(HoursByNumber.Pack(number[..length])) > MostSharedHalfHours)
+        if (row.Status is RowStatus.New or RowStatus.Update && survey.IsOverworked(HoursByNumber.Pack(number[..length])))
             Report(NiShared, NINUMBER);
         if (!NiNumber.CanBeIssued(number[..length]))
             Report(NiNotIssued, NINUMBER);

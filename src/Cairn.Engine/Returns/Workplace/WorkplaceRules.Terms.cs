@@ -38,7 +38,7 @@ internal sealed partial class WorkplaceRules
         row.PathwayAwareness = Code(CWPAWARE, AwareCode, 999);
         var reasons = ImmutableArray.CreateBuilder<int>();
         var use = ListReader.Item(Cell(CWPUSE), 0);
-        if (!use.IsEmpty && !(lists["yes_no_dont_know"].TryRead(use, out var code) && Uses(code)))
+        if (!use.IsEmpty && !(lists.YesNo.TryRead(use, out var code) && Uses(code)))
             Report(UseCode, CWPUSE);
         else if (row.PathwayUse.Is(1))
             ReadReasons(reasons);
