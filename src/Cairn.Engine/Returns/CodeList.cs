@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -35,7 +34,7 @@ public sealed class CodeList
     /// <summary>Every code in order.</summary>
     public IEnumerable<int> Codes => Enumerable.Range(0, byCode.Length).Where(c => byCode[c] is not null);
 
-    public bool Has(int code) => (uint)code < (uint)byCode.Length && byCode[code] is not null;
+    public bool Has(int code) => code >= 0 && code < byCode.Length && byCode[code] is not null;
 
     public string? Label(int code) => Has(code) ? byCode[code]!.Label : null;
 
@@ -46,12 +45,29 @@ public sealed class CodeList
     public bool Says(int code, string column) => Fact(code, column) == "yes";
 
     /// <summary>Reads a code or a label (in any case); false when it is neither.</summary>
-    public bool TryRead(ReadOnlySpan<byte> value, out int code) =>
-        TryWhole(value, out code) ? Has(code) : byLabel.TryGetValue(Fold(Encoding.UTF8.GetString(value)), out code);
+    public bool TryRead(ReadOnlySpan<byte> value, out int code) => TryWhole(value, out code) ? Has(code) : TryLabel(value, out code);
 
-    /// <summary>A whole number of digits alone: no sign, no point, nothing after it.</summary>
-    internal static bool TryWhole(ReadOnlySpan<byte> value, out int number) =>
-        Utf8Parser.TryParse(value, out number, out var used) && used == value.Length && value[0] is >= (byte)'0' and <= (byte)'9';
+    /// <summary>A whole number of one to nine digits alone: no sign, no point, nothing after it.</summary>
+    internal static bool TryWhole(ReadOnlySpan<byte> value, out int number)
+    {
+        number = 0;
+        if (value.Length is 0 or > 9)
+            return false;
+        foreach (var letter in value)
+        {
+            var digit = letter - '0';
+            if (digit is < 0 or > 9)
+                return false;
+            number = number * 10 + digit;
+        }
+        return true;
+    }
+
+    private bool TryLabel(ReadOnlySpan<byte> value, out int code)
+    {
+        code = 0;
+        return !value.IsEmpty && byLabel.TryGetValue(Fold(Encoding.UTF8.GetString(value)), out code);
+    }
 
     private static string Fold(string label) =>
         string.Join(' ', label.Replace('’', '\'').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();

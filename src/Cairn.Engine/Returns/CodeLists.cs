@@ -20,6 +20,9 @@ public sealed class CodeLists
                 (question.Facts.GetValueOrDefault("group") == "Capacity" ? withCapacity : withUtilisation).Add(service);
         Services = this["services"];
         JobRoles = this["job_roles"];
+        YesNo = this["yes_no_dont_know"];
+        EmploymentStatus = this["employment_status"];
+        SalaryInterval = this["salary_interval"];
     }
 
     public CodeList this[string name] => lists.TryGetValue(name, out var list)
@@ -29,6 +32,12 @@ public sealed class CodeLists
     public CodeList Services { get; }
 
     public CodeList JobRoles { get; }
+
+    internal CodeList YesNo { get; }
+
+    internal CodeList EmploymentStatus { get; }
+
+    internal CodeList SalaryInterval { get; }
 
     /// <summary>The service is asked how many places or beds it has.</summary>
     public bool AsksCapacity(int service) => withCapacity.Contains(service);

@@ -8,6 +8,11 @@ public static class WorkforceRoom
 {
     public static void Open(House house)
     {
+        house.Access.Allow("GET", "/", AccessTable.Everyone);
+        house.Access.Allow("GET", "/about/figures", AccessTable.Everyone);
+        house.Navigation.Add(new NavigationRow("The sector", "/", 10));
+        CheckFilesCommand.Add(house);
+        ReturnRoutes.Open(house);
         house.Demonstrate = LoadDemonstration.Into;
         LoadDemonstrationCli.Add(house);
         RecordPages.Open(house);

@@ -49,6 +49,27 @@ public sealed class JobWorker(Store store, House house, ILogger<JobWorker> log) 
         }
     }
 
+    /// <summary>Runs one job to its end for a command, or watches the worker that has it.</summary>
+    public static async Task Finish(Store store, House house, Guid id, Func<Job, Task> look, CancellationToken stop)
+    {
+        using var quiet = new JobWorker(store, house, Microsoft.Extensions.Logging.Abstractions.NullLogger<JobWorker>.Instance);
+        var running = Task.CompletedTask;
+        while (true)
+        {
+            if (running.IsCompleted && await JobRun.Take(store, [.. house.Jobs.Keys]) is { } next)
+                running = Task.Run(() => quiet.Run(next, stop), stop);
+            await using (var db = await store.Read(Scope.System, stop))
+            {
+                var job = await db.Set<Job>().AsNoTracking().FirstAsync(j => j.Id == id, stop);
+                await look(job);
+                if (job.State is JobState.Done or JobState.Failed)
+                    break;
+            }
+            await Task.WhenAny(running.IsCompleted ? Task.Delay(100, stop) : running, Task.Delay(200, stop));
+        }
+        await running;
+    }
+
     private async Task Run(Job job, CancellationToken stop)
     {
         await using var db = await store.Read(Scope.System);

@@ -20,9 +20,9 @@ public sealed record Bars(ChartText Text, IReadOnlyList<Bar> All, IReadOnlyList<
     {
         var (labels, step) = (width * 0.36, 38);
         var longest = Longest(width - labels - 12);
-        return new Drawing(All.Count * step - 8, Markup.Join(All.Select((bar, i) =>
+        return new Drawing(All.Count * step, Markup.Join(All.Select((bar, i) =>
         {
-            var (y, end) = (i * step, labels + 12 + (double)(bar.Value / Largest) * longest);
+            var (y, end) = (8 + i * step, labels + 12 + (double)(bar.Value / Largest) * longest);
             var lines = Svg.Lines(bar.Label, labels);
             var name = Markup.Join(lines.Select((line, n) =>
                 Svg.Words(labels, y + Thick / 2 + 5.5 + (n - (lines.Count - 1) / 2.0) * 17, line, Anchor.End)));

@@ -8,8 +8,10 @@ import { Radios } from 'govuk-frontend/dist/govuk/components/radios/radios.mjs'
 import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs'
 import { createAll } from 'govuk-frontend/dist/govuk/init.mjs'
 import { foldMenu } from './menu.js'
+import { showProgress } from './progress.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 for (const component of [Button, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, Radios, SkipLink])
   createAll(component)
 foldMenu()
+showProgress()

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Cairn.Platform.Access;
+using Cairn.Platform.Database;
+using Cairn.Platform.Site;
+using Cairn.Platform.Site.Elements;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Workforce;
+
+[ResponseCache(NoStore = true)]
+public sealed class NameLeaversPage(Db db, Visit visit) : PageModel
+{
+    private const int PageSize = 20;
+
+    public sealed class Answer
+    {
+        public long Id { get; set; }
+        public bool Left { get; set; }
+        public DateOnly? On { get; set; }
+        public int? Reason { get; set; }
+    }
+
+    [BindProperty]
+    public List<Answer> Said { get; set; } = [];
+
+    [BindProperty]
+    public bool AllLeft { get; set; }
+
+    [BindProperty]
+    public DateOnly? AllOn { get; set; }
+
+    [BindProperty]
+    public int? AllReason { get; set; }
+
+    public Guid Organisation { get; private set; }
+    public string Report { get; private set; } = "";
+    public int Total { get; private set; }
+    public string? Next { get; private set; }
+    public IReadOnlyList<ReturnDifference> Rows { get; private set; } = [];
+
+    public string Heading => Format.Count(Total, "person is", "people are") + " on your record and not in the file";
+
+    public IReadOnlyList<Choice> YesNo { get; } = [new("false", "No, still here"), new("true", "Yes, left")];
+
+    public IReadOnlyList<Choice> Reasons { get; } =
+        [.. AscwdsPack.Lists["leaving_reason_staff_record"] is var list ? list.Codes.Select(c => new Choice(c.ToString(CultureInfo.InvariantCulture), list.Label(c)!)) : []];
+
+    public async Task<IActionResult> OnGet(Guid organisation, Guid id, long? after, CancellationToken stop)
+    {
+        (Organisation, Report) = (organisation, $"/providers/{organisation}/returns/{id}");
+        var all = db.Set<ReturnDifference>().AsNoTracking().Where(d => d.ReturnId == id && d.OrganisationId == organisation && d.Kind == DifferenceKind.Missing);
+        Total = await all.CountAsync(stop);
+        if (Total == 0)
+            return NotFound();
+        var some = await all.Where(d => d.Id > (after ?? 0)).OrderBy(d => d.Id).Take(PageSize + 1).ToListAsync(stop);
+        Rows = some.Count > PageSize ? some[..PageSize] : some;
+        Next = some.Count > PageSize ? $"{Report}/difference/missing?after={Rows[^1].Id}" : null;
+        if (Said.Count == 0)
+            Said = [.. Rows.Select(r => new Answer { Id = r.Id, Left = r.LeftOn is not null, On = r.LeftOn, Reason = r.LeavingReason })];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost(Guid organisation, Guid id, long? after, CancellationToken stop)
+    {
+        var said = Said.Select(s => new SaidOfMissing(s.Id, s.Left, s.On, s.Reason)).ToList();
+        foreach (var (one, i) in said.Select((s, i) => (s, i)))
+        {
+            if (NameLeavers.Refuses(one, db.Store.Clock.Today) is { } why)
+                ModelState.AddModelError($"Said[{i}].{(one.On is null || one.On > db.Store.Clock.Today ? "On" : "Reason")}", why);
+        }
+        return await Save(organisation, id, after, () => NameLeavers.Run(db.Store, visit.Scope, visit.Actor, organisation, id, said, stop), stop);
+    }
+
+    public async Task<IActionResult> OnPostAll(Guid organisation, Guid id, long? after, CancellationToken stop)
+    {
+        if (NameLeavers.Refuses(new SaidOfMissing(0, AllLeft, AllOn, AllReason), db.Store.Clock.Today) is { } why)
+            ModelState.AddModelError(AllReason is null && AllOn is not null ? nameof(AllReason) : nameof(AllOn), why);
+        return await Save(organisation, id, after, () => NameLeavers.All(db.Store, visit.Scope, visit.Actor, organisation, id, AllLeft, AllOn, AllReason, stop), stop);
+    }
+
+    private async Task<IActionResult> Save(Guid organisation, Guid id, long? after, Func<Task> act, CancellationToken stop)
+    {
+        if (ModelState.IsValid)
+        {
+            try
+            {
+                await act();
+                return Redirect($"/providers/{organisation}/returns/{id}?saved=leavers");
+            }
+            catch (RefusedException refused)
+            {
+                ModelState.AddModelError("", refused.Message);
+            }
+        }
+        return await OnGet(organisation, id, after, stop);
+    }
+}
