@@ -52,7 +52,7 @@ public class PacksTests
     [Fact]
     public void What_nobody_checked_is_marked_as_general_knowledge()
     {
-        Assert.Equal(Evidence.General, Real["scotland"].List("service-types").Find("fostering", Now)!.Evidence);
+        Assert.Equal(Evidence.General, Real["scotland"].List("services").Find("fostering", Now)!.Evidence);
         Assert.Equal(Evidence.Seen, Real["scotland"].Areas.Find("S12000047", Now)!.Evidence);
     }
 
@@ -109,7 +109,7 @@ public class PacksTests
         var scotland = Real["scotland"];
         var codes = scotland.List("sub-sectors").Rows.Select(r => r.Code).ToList();
         Assert.Equal(codes, Real.Published("scotland-2013-sub-sectors").Rows.Select(r => r.Code));
-        Assert.Equal(codes.Order(), scotland.List("service-types").Rows.Select(r => r["sub-sector"]).Distinct().Order());
+        Assert.Equal(codes.Order(), scotland.List("services").Rows.Select(r => r["sub-sector"]).Distinct().Order());
     }
 
     [Fact]

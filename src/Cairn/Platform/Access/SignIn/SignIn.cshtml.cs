@@ -35,12 +35,12 @@ public sealed class SignInPage(Store store) : PageModel
     {
         if (ModelState.IsValid)
         {
-            if (await SignIn.Try(store, Name!, Password!, stop) is { } account)
+            if (await TrySignIn.With(store, Name!, Password!, stop) is { } account)
             {
                 await SignedIn.Begin(HttpContext, account);
                 return LocalRedirect(Url.IsLocalUrl(Return) ? Return : "/start");
             }
-            ModelState.AddModelError(nameof(Name), SignIn.Refusal);
+            ModelState.AddModelError(nameof(Name), TrySignIn.Refusal);
         }
         await OnGet(stop);
         return Page();

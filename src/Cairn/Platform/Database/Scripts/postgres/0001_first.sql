@@ -261,6 +261,13 @@ CREATE TABLE platform_job (
 );
 
 
+CREATE TABLE platform_marker (
+    name text NOT NULL,
+    value text NOT NULL,
+    CONSTRAINT pk_platform_marker PRIMARY KEY (name)
+);
+
+
 CREATE TABLE platform_request_key (
     key text NOT NULL,
     organisation_id uuid NOT NULL,

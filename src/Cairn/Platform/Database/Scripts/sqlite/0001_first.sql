@@ -249,6 +249,12 @@ CREATE TABLE "platform_job" (
 );
 
 
+CREATE TABLE "platform_marker" (
+    "name" TEXT NOT NULL CONSTRAINT "pk_platform_marker" PRIMARY KEY,
+    "value" TEXT NOT NULL
+);
+
+
 CREATE TABLE "platform_request_key" (
     "key" TEXT NOT NULL,
     "organisation_id" BLOB NOT NULL,

@@ -1,0 +1,142 @@
+using Cairn.Platform.Packs;
+
+namespace Cairn.Workforce;
+
+/// <summary>Spells out Scotland's plan as records, each kind as a stream.</summary>
+internal sealed class DemoScotland
+{
+    private const string Country = "scotland";
+
+    private readonly DemoAssumptions assumptions;
+    private readonly DemoRandom random;
+    private readonly DemoPlan plan;
+    private readonly DemoPeople people;
+    private readonly int vacant;
+    private readonly int vacancies;
+    private readonly int leavers;
+    private readonly int trained;
+
+    public DemoScotland(Packs packs, int seed)
+    {
+        assumptions = new DemoAssumptions(packs[Country]);
+        random = new DemoRandom(seed);
+        plan = new DemoPlan(seed, packs, assumptions);
+        people = new DemoPeople(random, assumptions);
+        vacant = assumptions["services-with-vacancy"];
+        vacancies = assumptions["vacancy"] * assumptions["wte"] / vacant;
+        leavers = assumptions["leavers"];
+        trained = assumptions["training"];
+    }
+
+    public DemoCountry Records => new(Country, plan.Large, Organisations(), Services(), Posts(), People(), Training());
+
+    private IEnumerable<DemoOrganisation> Organisations() => plan.Providers.Select((provider, number) =>
+    {
+        var area = assumptions.Areas[provider.Area];
+        var council = number < assumptions.Areas.Count;
+        return new DemoOrganisation(number, council ? $"{area.Label} Council (demonstration)" : Name(number, provider), Country,
+            council, provider.Type, area.Code, provider.Parent, provider.Parent is not null);
+    });
+
+    private string Name(int number, PlannedProvider provider)
+    {
+        string[] kinds = provider.Type == "voluntary" ? ["Trust", "Association", "Together", "Neighbours"] : ["Care", "Services", "Support", "Partners"];
+        var kind = number == plan.Large ? "Care Group" : kinds[random.Below(Draw.Kind, number, kinds.Length)];
+        return $"{DemoWords.Place(random, Draw.Group, number)} {kind}";
+    }
+
+    private IEnumerable<DemoService> Services() => plan.Services.Select((service, number) =>
+    {
+        var subSector = assumptions.SubSectors[service.SubSector];
+        var type = DemoAssumptions.EmployerTypes[service.Type];
+        var kind = Kind(subSector, type, number);
+        var town = DemoWords.Place(random, Draw.Town, service.Area * 8 + random.Below(Draw.Town, ~number, 8));
+        var word = kind.Names.StartsWith("Team", StringComparison.Ordinal) ? town : DemoWords.Place(random, Draw.Place, number);
+        var names = kind.Names.Split(';');
+        int? places = kind.HasPlaces ? Math.Max(4, service.Staff * (6 + random.Below(Draw.Capacity, number, 5)) / 8) : null;
+        return new DemoService(
+            number, service.Provider, Country, $"S{number + 1:D5}", $"{word} {names[random.Below(Draw.Kind, ~number, names.Length)]}", town,
+            assumptions.Areas[service.Area].Code, type, subSector.Code, kind.Code, subSector.Regulated, places,
+            places - places * random.Below(Draw.Full, number, 20) / 100, service.Staff);
+    });
+
+    private DemoServiceKind Kind(DemoSubSector subSector, string type, int number)
+    {
+        var kinds = subSector.Services.Where(k => k.Employers.Contains(type)).ToArray();
+        var at = random.Below(Draw.MainService, number, kinds.Sum(k => k.Weight));
+        return kinds.First(k => (at -= k.Weight) < 0);
+    }
+
+    private IEnumerable<DemoPost> Posts()
+    {
+        var (post, person) = (0, 0);
+        for (var s = 0; s < plan.Services.Count; s++)
+        {
+            var service = plan.Services[s];
+            var subSector = assumptions.SubSectors[service.SubSector];
+            var filled = Roles(subSector, service.Staff);
+            var open = Apportion.By(Vacancies(s, service), filled);
+            for (var r = 0; r < filled.Length; r++)
+            {
+                if (filled[r] == 0)
+                    continue;
+                var starters = Enumerable.Range(person, filled[r]).Count(p => people.StartedThisYear(p, service.Type));
+                yield return new DemoPost(post, s, subSector.Roles[r], person, filled[r], open[r], starters, random.Share(Draw.Leavers, post, filled[r], leavers));
+                post++;
+                person += filled[r];
+            }
+        }
+    }
+
+    /// <summary>A registered service of four people or more has one manager; the others by the sub-sector's shares.</summary>
+    private static int[] Roles(DemoSubSector subSector, int staff)
+    {
+        var manager = subSector.Roles.ToList().IndexOf("manager");
+        if (!subSector.Regulated || staff < 4 || manager < 0)
+            return Apportion.By(staff, subSector.RoleShares);
+        var roles = Apportion.By(staff - 1, [.. subSector.RoleShares.Select((share, r) => r == manager ? 0 : share)]);
+        roles[manager] = 1;
+        return roles;
+    }
+
+    private int Vacancies(int number, PlannedService service) =>
+        service.Staff > 1 && random.Happens(Draw.Vacant, number, vacant)
+            ? Math.Max(1, random.Share(Draw.Vacancies, number, service.Staff, vacancies)) : 0;
+
+    private IEnumerable<DemoPerson> People()
+    {
+        foreach (var post in Posts())
+            for (var p = post.FirstPerson; p < post.FirstPerson + post.Filled; p++)
+            {
+                var service = plan.Services[post.Service];
+                yield return people.Person(p, post.Service, assumptions.SubSectors[service.SubSector], service.Type, post.Role);
+            }
+    }
+
+    private IEnumerable<DemoTraining> Training()
+    {
+        var person = 0;
+        for (var s = 0; s < plan.Services.Count; person += plan.Services[s].Staff, s++)
+        {
+            var service = plan.Services[s];
+            if (!random.Happens(Draw.Trained, s, trained) && service.Provider != plan.Large && plan.Providers[service.Provider].Parent != plan.Large)
+                continue;
+            for (var p = person; p < person + service.Staff; p++)
+                foreach (var course in Courses(p, people.Start(p, service.Type)))
+                    yield return course;
+        }
+    }
+
+    /// <summary>Two or three courses in the last two years, none before the person started.</summary>
+    private IEnumerable<DemoTraining> Courses(int person, DateOnly start)
+    {
+        var first = random.Below(Draw.Courses, person, assumptions.Training.Count);
+        var days = Math.Min(730, DemoSector.AsAt.DayNumber - start.DayNumber);
+        for (var c = 0; c < 2 + random.Below(Draw.Courses, ~person, 2); c++)
+        {
+            var (category, months) = assumptions.Training[(first + 4 * c) % assumptions.Training.Count];
+            var completed = DemoSector.AsAt.AddDays(-random.Below(Draw.CourseDay, person * 4 + c, days + 1));
+            yield return new DemoTraining(person, category, completed, months, months == 0 ? null : completed.AddMonths(months));
+        }
+    }
+}
