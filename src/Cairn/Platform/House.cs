@@ -22,7 +22,7 @@ public sealed class House
     public Jobs.JobKinds Jobs { get; } = new();
 
     /// <summary>Fills new data with the demonstration sector; Workforce says how.</summary>
-    public Func<Database.Store, IProgress<string>, CancellationToken, Task>? Demonstrate { get; set; }
+    public Func<Database.Store, IProgress<string>, CancellationToken, Task> Demonstrate { get; set; } = (_, _, _) => Task.CompletedTask;
 
     /// <summary>How an organisation stands to a person, and what they may therefore see; People says so.</summary>
     public Func<Database.Store, Actor, Guid?, CancellationToken, Task<Standing>> Standing { get; set; } =

@@ -7,6 +7,7 @@ public static class WorkforceRoom
 {
     public static void Open(House house)
     {
-        _ = house;
+        house.Demonstrate = LoadDemonstration.Into;
+        LoadDemonstrationCli.Add(house);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Cairn.Platform.Access;
 using Cairn.Platform.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -54,6 +55,12 @@ public sealed class Db(DbContextOptions<Db> options, Store store, Scope scope, b
     /// <summary>The change that is being carried out; null outside <see cref="Write{T}"/>.</summary>
     internal Change? Current { get; private set; }
 
+    private readonly List<PendingEvent> noted = [];
+
+    /// <summary>Puts a change in the audit that the context does not see: what a fast insert or a bulk update did.</summary>
+    public void Note(string subject, Guid id, Guid keyOf, JsonObject? before, JsonObject? after) =>
+        noted.Add(new PendingEvent(subject, id, keyOf, Tracked.Values(Current!.Reason, before, after)));
+
     /// <summary>Whether this change stages or publishes a batch, so that readers must learn of it.</summary>
     internal bool BatchesChanged { get; private set; }
 
@@ -64,7 +71,8 @@ public sealed class Db(DbContextOptions<Db> options, Store store, Scope scope, b
     {
         if (!writes || Current is null)
             throw new InvalidOperationException("Save through Db.Write with a change: the audit is the only way through.");
-        var events = Tracked.Events(this, Current);
+        List<PendingEvent> events = [.. noted, .. Tracked.Events(this, Current)];
+        noted.Clear();
         BatchesChanged |= ChangeTracker.Entries<Batch>().Any(e => e.State != EntityState.Unchanged);
         int saved;
         try

@@ -6,8 +6,11 @@ namespace Cairn.Platform.Database;
 /// <summary>What is true of the data as a whole: one row a fact.</summary>
 public sealed class Marker
 {
-    /// <summary>"demonstration" where the data is made up; "real" where it was started empty.</summary>
+    /// <summary>What the data is for.</summary>
     public const string Kind = "kind";
+
+    public const string Demonstration = "demonstration";
+    public const string Real = "real";
 
     public required string Name { get; set; }
     public required string Value { get; set; }

@@ -12,20 +12,33 @@ public static class FirstStart
     /// <returns>Whether the data is the demonstration.</returns>
     public static async Task<bool> Prepare(House house, Store store, bool demonstration, IProgress<string> progress, CancellationToken stop)
     {
-        await using (var db = await store.Read(Scope.System, stop))
-        {
-            if (await db.Set<Marker>().Where(m => m.Name == Marker.Kind).Select(m => m.Value).FirstOrDefaultAsync(stop) is { } kind)
-                return kind == "demonstration";
-        }
-        if (demonstration && house.Demonstrate is { } demonstrate)
-            await demonstrate(store, progress, stop);
+        if (await Kind(store, stop) is { } kind)
+            return kind == Marker.Demonstration;
+        if (demonstration)
+            await Demonstrate(house, store, progress, stop);
         else
-            demonstration = false;
-        await store.Write(Scope.System, new Change(Verb, Actor.Public, Guid.Empty), db =>
-        {
-            db.Add(new Marker { Name = Marker.Kind, Value = demonstration ? "demonstration" : "real" });
-            return Task.FromResult(0);
-        }, stop);
+            await BeginReal(store, stop);
         return demonstration;
     }
+
+    /// <exception cref="RefusedException">The data was begun already.</exception>
+    public static async Task Demonstrate(House house, Store store, IProgress<string> progress, CancellationToken stop)
+    {
+        if (await Kind(store, stop) is not null)
+            throw new RefusedException("This data was begun already. The demonstration goes into new data alone: give another folder with --data.");
+        await house.Demonstrate(store, progress, stop);
+    }
+
+    private static async Task<string?> Kind(Store store, CancellationToken stop)
+    {
+        await using var db = await store.Read(Scope.System, stop);
+        return await db.Set<Marker>().Where(m => m.Name == Marker.Kind).Select(m => m.Value).FirstOrDefaultAsync(stop);
+    }
+
+    private static Task BeginReal(Store store, CancellationToken stop) =>
+        store.Write(Scope.System, new Change(Verb, Actor.Public, Guid.Empty), db =>
+        {
+            db.Add(new Marker { Name = Marker.Kind, Value = Marker.Real });
+            return Task.FromResult(0);
+        }, stop);
 }

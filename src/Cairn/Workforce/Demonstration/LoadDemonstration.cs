@@ -1,0 +1,141 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Cairn.People;
+using Cairn.Platform.Access;
+using Cairn.Platform.Audit;
+using Cairn.Platform.Database;
+using Cairn.Platform.Packs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Workforce;
+
+/// <summary>Fills new data with the made-up sector: one change, with one event that carries the digest of all it holds.</summary>
+public static class LoadDemonstration
+{
+    public static readonly Verb Verb = new("LoadDemonstration", "The made-up sector is loaded into new data; the event holds the digest of its content.");
+
+    private const int Chunk = 5_000;
+    private const string Source = "demonstration";
+
+    public static Task Into(Store store, IProgress<string> progress, CancellationToken stop)
+    {
+        var packs = Packs.Load(Packs.Beside);
+        return store.Write(Scope.System, new Change(Verb, Actor.Public, Guid.Empty), async db =>
+        {
+            if (await db.Set<Organisation>().AnyAsync(stop))
+                throw new RefusedException("This data holds records already. The demonstration goes into new data alone: give another folder with --data.");
+            var scotland = DemoSector.Scotland(packs);
+            var england = DemoSector.England(packs);
+            progress.Report("Making the demonstration sector: Scotland's 189,680 people in post, and a provider in England");
+            await Load(db, scotland, 0, progress, stop);
+            await Load(db, england, 1, progress, stop);
+            await Insert(db, DemoSector.Snapshots(packs).Select(Snapshot), stop);
+            await DemonstrationPeople.Add(db, scotland, england);
+            db.Add(new Marker { Name = Marker.Kind, Value = Marker.Demonstration });
+            db.Note("Demonstration", Guid.Empty, Guid.Empty, null, new JsonObject { ["digest"] = DemoSector.Digest(packs), ["seed"] = DemoSector.DefaultSeed });
+            return 0;
+        }, stop);
+    }
+
+    private static async Task Load(Db db, DemoCountry country, int offset, IProgress<string> progress, CancellationToken stop)
+    {
+        var now = db.Store.Clock.Now;
+        var ids = new DemoIds(offset);
+        var owners = new List<Guid>();
+        await Insert(db, country.Organisations.Select(o => Organisation(o, ids)), stop);
+        await Insert(db, country.Services.Select(s =>
+        {
+            owners.Add(ids.Of(DemoKind.Organisation, s.Organisation));
+            return Service(s, ids, now);
+        }), stop);
+        await Insert(db, country.Posts.Select(p => Post(p, ids, owners[p.Service], now)), stop);
+        progress.Report($"  {owners.Count:N0} services");
+
+        // Who works where, so that what hangs on a person knows its organisation.
+        var serviceOf = new List<int>();
+        await Insert(db, country.People.Select(p => new Person { Id = ids.Of(DemoKind.Person, p.Number) }), stop);
+        await Insert(db, country.People.Select(p =>
+        {
+            serviceOf.Add(p.Service);
+            return Engagement(p, ids, owners[p.Service], now);
+        }), stop);
+        await Insert(db, country.People.Where(p => p.Qualification is not null).Select(p => Qualification(p, ids, owners[p.Service], now)), stop);
+        progress.Report($"  {serviceOf.Count:N0} people in post");
+        await Insert(db, country.Training.Select((t, n) => Learning(t, n, ids, owners[serviceOf[t.Person]], now)), stop);
+    }
+
+    private static async Task Insert<T>(Db db, IEnumerable<T> rows, CancellationToken stop) where T : class
+    {
+        foreach (var some in rows.Chunk(Chunk))
+            await db.Store.Engine.Insert(db, BulkTable<T>.Of(db), some, stop);
+    }
+
+    private static Organisation Organisation(DemoOrganisation o, DemoIds ids) => new()
+    {
+        Id = ids.Of(DemoKind.Organisation, o.Number), Name = o.Name, NameKey = SearchKey.Of(o.Name), Country = o.Country, Area = o.Area, EmployerType = o.EmployerType,
+        Kind = o.Council ? OrganisationKind.Council : OrganisationKind.Provider,
+        ParentId = o.Parent is { } parent ? ids.Of(DemoKind.Organisation, parent) : null, ParentOwnsData = o.ParentOwnsData,
+    };
+
+    private static Service Service(DemoService s, DemoIds ids, DateTime now) => new()
+    {
+        Record = ids.Of(DemoKind.Service, s.Number), OrganisationId = ids.Of(DemoKind.Organisation, s.Organisation), From = DemoSector.AsAt, Recorded = now, Source = Source,
+        Reference = s.Reference, Name = s.Name, NameKey = SearchKey.Of(s.Name), Address1 = s.Address, Town = s.Town, Postcode = s.Postcode, Area = s.Area, Country = s.Country,
+        EmployerType = s.EmployerType, MainService = s.MainService, SubSector = s.SubSector, Regulated = s.Regulated, ProviderNumber = s.ProviderNumber,
+        LocationNumber = s.LocationNumber, Capacity = s.Capacity, Utilisation = s.Utilisation, StaffStated = s.Staff,
+    };
+
+    private static Post Post(DemoPost p, DemoIds ids, Guid owner, DateTime now) => new()
+    {
+        Record = ids.Of(DemoKind.Post, p.Number), OrganisationId = owner, From = DemoSector.AsAt, Recorded = now, Source = Source,
+        ServiceId = ids.Of(DemoKind.Service, p.Service), Role = p.Role, Vacancies = p.Vacancies, Starters = p.Starters, Leavers = p.Leavers,
+    };
+
+    private static Engagement Engagement(DemoPerson p, DemoIds ids, Guid owner, DateTime now) => new()
+    {
+        Record = ids.Of(DemoKind.Engagement, p.Number), OrganisationId = owner, From = DemoSector.AsAt, Recorded = now, Source = Source,
+        ServiceId = ids.Of(DemoKind.Service, p.Service), PersonId = ids.Of(DemoKind.Person, p.Number), Reference = p.Reference, DisplayName = p.Name,
+        NameKey = SearchKey.Of(p.Name), BirthDate = p.BirthDate, Gender = p.Gender, Role = p.Role, ContractType = p.ContractType,
+        ZeroHours = p.ContractedMinutes == 0 ? 1 : 2, ContractedMinutes = p.ContractedMinutes == 0 ? null : p.ContractedMinutes,
+        PayInterval = 3, HourlyPay = p.HourlyPay, StartDate = p.StartDate, StartedInSector = p.StartedInSector,
+    };
+
+    private static Qualification Qualification(DemoPerson p, DemoIds ids, Guid owner, DateTime now) => new()
+    {
+        Record = ids.Of(DemoKind.Qualification, p.Number), OrganisationId = owner, From = DemoSector.AsAt, Recorded = now, Source = Source,
+        EngagementId = ids.Of(DemoKind.Engagement, p.Number), Code = p.Qualification!, Year = p.QualificationYear,
+    };
+
+    private static LearningRecord Learning(DemoTraining t, int number, DemoIds ids, Guid owner, DateTime now) => new()
+    {
+        Record = ids.Of(DemoKind.Learning, number), OrganisationId = owner, From = DemoSector.AsAt, Recorded = now, Source = Source,
+        EngagementId = ids.Of(DemoKind.Engagement, t.Person), Category = t.Category, Completed = t.Completed, ValidMonths = t.ValidMonths, Expires = t.Expires,
+    };
+
+    private static YearSnapshot Snapshot(DemoSnapshot s) => new()
+    {
+        Country = "scotland", Year = s.Year, Area = s.Area, SubSector = s.SubSector, EmployerType = s.EmployerType, Headcount = s.Headcount,
+        WholeTimeHundredths = s.Wte, Vacancies = s.Vacancies, Starters = s.Starters, Leavers = s.Leavers, Source = Source,
+    };
+}
+
+internal enum DemoKind : byte { Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning }
+
+/// <summary>Identifiers of made-up records: the same in every demonstration, in order on disk.</summary>
+internal sealed class DemoIds(int country)
+{
+    public Guid Of(DemoKind kind, int number)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        bytes.Clear();
+        bytes[0] = 0xDE;
+        bytes[1] = 0x30;
+        bytes[4] = (byte)kind;
+        bytes[5] = (byte)country;
+        bytes[6] = 0x80; // version 8: of our own making (RFC 9562)
+        bytes[8] = 0x80;
+        BinaryPrimitives.WriteInt32BigEndian(bytes[12..], number);
+        return new Guid(bytes, bigEndian: true);
+    }
+}
