@@ -1,4 +1,5 @@
 using Cairn.Platform;
+using Cairn.Platform.Access;
 
 namespace Cairn.Workforce;
 
@@ -9,5 +10,8 @@ public static class WorkforceRoom
     {
         house.Demonstrate = LoadDemonstration.Into;
         LoadDemonstrationCli.Add(house);
+        house.Access.Allow("GET", "/", AccessTable.Everyone);
+        house.Access.Allow("GET", "/about/figures", AccessTable.Everyone);
+        house.Navigation.Add(new NavigationRow("The sector", "/", 10));
     }
 }

@@ -73,8 +73,16 @@ public static class Svg
     public static Markup Dot(double x, double y, double radius, string colour) =>
         $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{radius:0.#}\" fill=\"{colour}\" stroke=\"#fff\" stroke-width=\"2\"/>";
 
-    /// <summary>About how wide a text is, never too little: the typeface's mean letter is 0.53 em.</summary>
-    public static double Length(string text, int size = Size) => text.Length * size * 0.56;
+    /// <summary>About how wide a text is in the typeface's bolder cut, never too little.</summary>
+    public static double Length(string text, int size = Size) => size * text.Sum(c => c switch
+    {
+        '%' => 0.92,
+        '.' or ',' or ' ' or 'i' or 'l' or 'j' or '\'' or '’' => 0.3,
+        >= '0' and <= '9' => 0.66,
+        'm' or 'w' or 'M' or 'W' => 0.88,
+        >= 'A' and <= 'Z' => 0.68,
+        _ => 0.56,
+    });
 
     /// <summary>The text broken at spaces into lines no longer than <paramref name="width"/>.</summary>
     public static IReadOnlyList<string> Lines(string text, double width, int size = Size)

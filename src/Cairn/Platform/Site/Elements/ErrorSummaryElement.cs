@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -13,7 +14,8 @@ public sealed class ErrorSummaryElement : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = View.ViewData.ModelState.SelectMany(e => e.Value!.Errors.Select(error => (Name: e.Key, error.ErrorMessage))).Distinct();
+        var errors = View.ViewData.ModelState.OrderBy(e => Position(View.ViewData.ModelMetadata.ModelType, e.Key), StringComparer.Ordinal)
+            .SelectMany(e => e.Value!.Errors.Select(error => (Name: e.Key, error.ErrorMessage))).Distinct();
         var items = Markup.Join(errors.Select(e => e.Name == ""
             ? (Markup)$"<li>{e.ErrorMessage}</li>"
             : $"<li><a href=\"#{TagBuilder.CreateSanitizedId(e.Name, "_")}\">{e.ErrorMessage}</a></li>"));
@@ -22,5 +24,20 @@ public sealed class ErrorSummaryElement : TagHelper
             <h2 class="govuk-error-summary__title">There is a problem</h2>
             <div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">{items}</ul></div></div></div>
             """));
+    }
+
+    /// <summary>Where a question stands on its page: the properties are declared in the order in which they are asked.</summary>
+    private static string Position(Type model, string name)
+    {
+        var position = "";
+        foreach (var part in name.Split('.'))
+        {
+            var properties = model.GetProperties();
+            var index = Array.FindIndex(properties, p => p.Name == part.Split('[')[0]);
+            position += index < 0 ? "999" : index.ToString("000", CultureInfo.InvariantCulture);
+            if (index >= 0)
+                model = properties[index].PropertyType;
+        }
+        return position;
     }
 }
