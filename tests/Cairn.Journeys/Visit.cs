@@ -86,7 +86,7 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>Keeps a picture of the whole page in artifacts/pictures.</summary>
     public Task Picture(string name) =>
-        Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "artifacts", "pictures", name + ".png"), FullPage = true });
+        Page.ScreenshotAsync(new() { Path = Path.Combine(Source.Root, "artifacts", "pictures", name + ".png"), FullPage = true });
 
     private static string Short(string html) => html.Length <= 120 ? html : html[..120] + "…";
 

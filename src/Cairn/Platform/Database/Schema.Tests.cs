@@ -16,7 +16,7 @@ public sealed class SchemaTests : IDisposable
         await using var byScripts = new Store(databases[kind], new Clock(TimeProvider.System, databases[kind]));
         await byScripts.Engine.Open(TestContext.Current.CancellationToken);
         var script = ModelScript(byScripts, kind);
-        var written = Path.Combine(Repository.Root, "artifacts", $"schema-{kind}.sql");
+        var written = Path.Combine(Source.Root, "artifacts", $"schema-{kind}.sql");
         Directory.CreateDirectory(Path.GetDirectoryName(written)!);
         await File.WriteAllTextAsync(written, script, TestContext.Current.CancellationToken);
         await Schema.Update(byScripts, TestContext.Current.CancellationToken);

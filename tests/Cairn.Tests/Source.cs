@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Cairn.Tests;
 
 /// <summary>The project's own files, for tests that read what is written and for pictures of what is shown.</summary>
-public static class Repository
+public static class Source
 {
     /// <summary>The folder that holds Cairn.slnx.</summary>
     public static string Root { get; } = Above(AppContext.BaseDirectory);
