@@ -1,5 +1,6 @@
 using Cairn.Journeys;
 using Cairn.Platform;
+using Cairn.Platform.Database;
 using Cairn.Platform.Site;
 using Cairn.Tests;
 using Microsoft.Playwright;
@@ -25,7 +26,11 @@ public sealed class Site : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "Warning");
-        app = Serve.Build(house, databases["sqlite"] with { Demonstration = true }, port: 0);
+        var settings = databases["sqlite"] with { Today = new DateOnly(2026, 11, 22) };
+        var store = new Store(settings, new Clock(TimeProvider.System, settings));
+        await store.Open();
+        settings.Demonstration = await FirstStart.Prepare(house, store, demonstration: true, new Progress<string>(), CancellationToken.None);
+        app = Serve.Build(house, settings, port: 0, store: store);
         await app.StartAsync();
         Address = app.Urls.First();
         Routes = new Routes(house, app.Services.GetRequiredService<EndpointDataSource>());

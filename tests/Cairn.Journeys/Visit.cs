@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cairn.Platform.Access;
 using Cairn.Tests;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -41,6 +42,16 @@ public sealed class Visit : IAsyncDisposable
         complaints.Clear();
         var answer = await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
         return answer is { Ok: true } ? [.. complaints] : [$"answered {answer?.Status}", .. complaints];
+    }
+
+    /// <summary>Signs in as one of the demonstration's people.</summary>
+    public async Task SignIn(string user)
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.GetByLabel("User name").FillAsync(user);
+        await Page.GetByLabel("Password").FillAsync(DemonstrationAccounts.Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 
     /// <summary>What axe finds, in sentences; empty when it finds nothing.</summary>
