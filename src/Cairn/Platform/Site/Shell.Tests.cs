@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Cairn.Platform.Site;
 
-public sealed class ShellTests(RunningSite site) : IClassFixture<RunningSite>
+public sealed class ShellTests(RunningSite site)
 {
     public static TheoryData<string> Pages { get; } = ["/", "/about/figures", "/about/components", "/about/components?state=error", "/accessibility", "/no-such-page"];
 
