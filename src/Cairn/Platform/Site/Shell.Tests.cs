@@ -43,6 +43,17 @@ public sealed class ShellTests(RunningSite site)
     }
 
     [Fact]
+    public async Task A_table_names_each_cell_for_the_narrow_screen_and_sets_figures_right()
+    {
+        var html = await Get("/about/components");
+
+        Assert.Contains("<th scope=\"col\">What</th>", html, StringComparison.Ordinal);
+        Assert.Contains("<td data-l=\"By\"><div class=\"c-cell\">31 Jan 2027</div></td>", html, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"n\" data-l=\"Staff\"><div class=\"c-cell\">7</div></td>", html, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"c-scroll\" role=\"region\" aria-label=\"A table that scrolls\" tabindex=\"0\">", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_accessibility_statement_says_that_no_user_test_has_been_done() =>
         Assert.Contains("No test with people who use a screen reader", await Get("/accessibility"), StringComparison.Ordinal);
 
