@@ -13,7 +13,7 @@ internal sealed class Cells(FileLayout layout)
         get
         {
             var place = layout.Place(column);
-            return (uint)place < (uint)Splitter.Count ? Splitter[place] : default;
+            return place >= 0 && place < Splitter.Count ? Splitter[place] : default;
         }
     }
 

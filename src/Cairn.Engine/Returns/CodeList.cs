@@ -35,7 +35,7 @@ public sealed class CodeList
     /// <summary>Every code in order.</summary>
     public IEnumerable<int> Codes => Enumerable.Range(0, byCode.Length).Where(c => byCode[c] is not null);
 
-    public bool Has(int code) => (uint)code < (uint)byCode.Length && byCode[code] is not null;
+    public bool Has(int code) => code >= 0 && code < byCode.Length && byCode[code] is not null;
 
     public string? Label(int code) => Has(code) ? byCode[code]!.Label : null;
 

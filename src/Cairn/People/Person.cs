@@ -11,8 +11,8 @@ public sealed class Person
 {
     public Guid Id { get; set; }
 
-    /// <summary>Keyed digest of the national insurance number, null where none is known; equal digests are one person.</summary>
-    public byte[]? NationalKey { get; set; }
+    /// <summary>First half of the keyed digest of the national insurance number, null where none is known; equal ones are one person.</summary>
+    public Guid? NationalKey { get; set; }
 
     private sealed class Map : IEntityTypeConfiguration<Person>
     {

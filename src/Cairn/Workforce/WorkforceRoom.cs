@@ -11,6 +11,7 @@ public static class WorkforceRoom
         house.Access.Allow("GET", "/", AccessTable.Everyone);
         house.Access.Allow("GET", "/about/figures", AccessTable.Everyone);
         house.Navigation.Add(new NavigationRow("The sector", "/", 10));
+        CheckFilesCommand.Add(house);
         house.Demonstrate = LoadDemonstration.Into;
         LoadDemonstrationCli.Add(house);
     }

@@ -25,8 +25,8 @@ public sealed class Keys(Settings settings)
     public byte[] Of(byte[] salt) => HMACSHA256.HashData(master.Value, salt);
 
     /// <summary>A keyed digest for matching (a national insurance number, say) that cannot be guessed without the master key.</summary>
-    public byte[] Match(string purpose, string value) =>
-        HMACSHA256.HashData(master.Value, System.Text.Encoding.UTF8.GetBytes(purpose + "\n" + value));
+    public Guid Match(string purpose, string value) =>
+        new(HMACSHA256.HashData(master.Value, System.Text.Encoding.UTF8.GetBytes(purpose + "\n" + value)).AsSpan(0, 16), bigEndian: true);
 
     public static void WritePrivate(string file, string text)
     {

@@ -55,6 +55,11 @@ public static class Cli
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, stop);
         }
+        catch (Packs.PacksUnusableException unusable)
+        {
+            await error.WriteLineAsync(unusable.Message);
+            return 2;
+        }
         catch (RefusedException refused)
         {
             foreach (var reason in refused.Reasons)

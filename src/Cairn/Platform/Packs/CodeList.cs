@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Cairn.Platform.Packs;
 
 /// <summary>A code and what it means between two days.</summary>
@@ -21,12 +19,8 @@ public sealed record CodeRow(
 /// <param name="Scheme">Whose codes they are.</param>
 public sealed class CodeList(string id, string title, string scheme, string edition, string source, IReadOnlyList<CodeRow> rows)
 {
-    private readonly FrozenDictionary<string, CodeRow[]> byCode =
-        rows.GroupBy(r => r.Code, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(r => r.From).ToArray(), StringComparer.OrdinalIgnoreCase);
-
-    private readonly FrozenDictionary<string, CodeRow[]> byName =
-        rows.GroupBy(r => Folded(r.Label), StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+    private readonly ILookup<string, CodeRow> byCode = rows.OrderBy(r => r.From).ToLookup(r => r.Code, StringComparer.OrdinalIgnoreCase);
+    private readonly ILookup<string, CodeRow> byName = rows.ToLookup(r => Folded(r.Label), StringComparer.Ordinal);
 
     public string Id => id;
     public string Title => title;
@@ -40,18 +34,15 @@ public sealed class CodeList(string id, string title, string scheme, string edit
 
     /// <summary>The row with that code, else with that name, that holds on the day.</summary>
     public CodeRow? Find(string codeOrName, DateOnly asAt) =>
-        (byCode.GetValueOrDefault(codeOrName.Trim()) ?? byName.GetValueOrDefault(Folded(codeOrName)))?.FirstOrDefault(r => r.HoldsAt(asAt));
+        (byCode.Contains(codeOrName.Trim()) ? byCode[codeOrName.Trim()] : byName[Folded(codeOrName)]).FirstOrDefault(r => r.HoldsAt(asAt));
 
     /// <summary>What a code of any age has become by a day: itself while it holds, else its successor, and so on.</summary>
     public CodeRow? Current(string code, DateOnly asAt)
     {
-        for (var row = byCode.GetValueOrDefault(code.Trim())?[^1]; row is not null;)
-        {
-            if (Find(row.Code, asAt) is { } holds)
-                return holds;
-            row = row.Successor is null || row.From > asAt ? null : byCode.GetValueOrDefault(row.Successor)?[^1];
-        }
-        return null;
+        var row = byCode[code.Trim()].LastOrDefault();
+        while (row is not null && !byCode[row.Code].Any(r => r.HoldsAt(asAt)))
+            row = row.Successor is null || row.From > asAt ? null : byCode[row.Successor].LastOrDefault();
+        return row is null ? null : byCode[row.Code].First(r => r.HoldsAt(asAt));
     }
 
     /// <summary>A name as it is compared: "Perth &amp; Kinross" is "perth and kinross", and marks and spaces do not count.</summary>

@@ -17,25 +17,33 @@ internal static class ListChecks
 
     private static void Periods(ReadList read, List<PackProblem> problems)
     {
-        for (var i = 0; i < read.List.Rows.Count; i++)
+        var rows = read.List.Rows;
+        for (var i = 0; i < rows.Count; i++)
+            if (rows[i].Until <= rows[i].From)
+                Add(read, i, "until", $"{rows[i].Until:yyyy-MM-dd}", $"ends on or before it begins ({rows[i].From:yyyy-MM-dd}).", "Until is the first day on which the code no longer holds.", problems);
+        foreach (var (earlier, i) in Overlaps(read.List, r => r.Code.ToUpperInvariant()))
+            Add(read, i, "code", rows[i].Code, rows[earlier].From == rows[i].From
+                    ? $"line {read.Lines[earlier]} has the same code: it is there twice."
+                    : $"line {read.Lines[earlier]} has the same code, and the two periods overlap.",
+                "Remove one, or end the earlier on the day when the later begins.", problems);
+        foreach (var (earlier, i) in Overlaps(read.List, r => CodeList.Folded(r.Label)))
+            if (!string.Equals(rows[earlier].Code, rows[i].Code, StringComparison.OrdinalIgnoreCase))
+                Add(read, i, "label", rows[i].Label, $"line {read.Lines[earlier]} has the same name at the same time under another code.",
+                    "Make the names differ, or end the earlier on the day when the later begins.", problems);
+    }
+
+    /// <summary>Pairs of rows with one key that hold at the same time, the earlier in the file first.</summary>
+    private static IEnumerable<(int Earlier, int Later)> Overlaps(CodeList list, Func<CodeRow, string> key)
+    {
+        var seen = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var later = 0; later < list.Rows.Count; later++)
         {
-            var row = read.List.Rows[i];
-            if (row.Until <= row.From)
-                Add(read, i, "until", $"{row.Until:yyyy-MM-dd}", $"ends on or before it begins ({row.From:yyyy-MM-dd}).", "Until is the first day on which the code no longer holds.", problems);
-            for (var j = 0; j < i; j++)
-            {
-                var earlier = read.List.Rows[j];
-                if (!Overlap(earlier, row))
-                    continue;
-                if (string.Equals(earlier.Code, row.Code, StringComparison.OrdinalIgnoreCase))
-                    Add(read, i, "code", row.Code, earlier.From == row.From
-                            ? $"line {read.Lines[j]} has the same code: it is there twice."
-                            : $"line {read.Lines[j]} has the same code, and the two periods overlap.",
-                        "Remove one, or end the earlier on the day when the later begins.", problems);
-                else if (CodeList.Folded(earlier.Label) == CodeList.Folded(row.Label))
-                    Add(read, i, "label", row.Label, $"line {read.Lines[j]} has the same name at the same time under another code.",
-                        "Make the names differ, or end the earlier on the day when the later begins.", problems);
-            }
+            if (!seen.TryGetValue(key(list.Rows[later]), out var same))
+                seen.Add(key(list.Rows[later]), same = []);
+            foreach (var earlier in same)
+                if (Overlap(list.Rows[earlier], list.Rows[later]))
+                    yield return (earlier, later);
+            same.Add(later);
         }
     }
 

@@ -41,6 +41,9 @@ internal static class ListReader
         {
             var row = new ListRow(file, csv.RawRow, head, csv.Record!, problems);
             lines.Add(csv.RawRow);
+            if (csv.Count != head.Length)
+                problems.Add(new PackProblem(file, $"line {csv.RawRow}", "", "", $"the line has {csv.Count} cells where the heading has {head.Length}.",
+                    "Add the missing commas, or put text with a comma in quotation marks."));
             rows.Add(new CodeRow(row.Needed("code"), row.Needed("label"), row["group"], row.Date("from") ?? from, row.Date("until"),
                 row["successor"] is "" ? null : row["successor"], row.Evidence(evidence), row["source"] is "" ? source : row["source"],
                 row["note"] is "" ? null : row["note"], further.ToDictionary(f => f.Key, f => row.Further(f.Key, f.Value), StringComparer.Ordinal)));

@@ -58,6 +58,7 @@ public sealed class PackProblemTests : IDisposable
     [InlineData("lists/roles.csv", "code,label,body,hours\n,Carer,R1,\n", "line 2", "code", "", "must be given")]
     [InlineData("lists/roles.csv", "code,label,hours\ncarer,Carer,3\n", "line 1", "body", "", "no such column")]
     [InlineData("lists/roles.csv", "code,label,body,hours,colour\ncarer,Carer,R1,3,red\n", "line 1", "colour", "", "nothing reads")]
+    [InlineData("lists/regulators.csv", "code,label\nR1,The Register, no less\n", "line 2", "", "", "3 cells where the heading has 2")]
     [InlineData("lists/regulators.csv", "code,label,evidence\nR1,The Register,certain\n", "line 2", "evidence", "certain", "not one of the words")]
     [InlineData("lists/regulators.csv", "code,label\n", "", "", "", "empty")]
     [InlineData("lists/more.csv", "code,label\n", "", "", "", "does not name this file")]

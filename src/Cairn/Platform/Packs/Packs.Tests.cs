@@ -53,7 +53,8 @@ public class PacksTests
     public void What_nobody_checked_is_marked_as_general_knowledge()
     {
         Assert.Equal(Evidence.General, Real["scotland"].List("services").Find("fostering", Now)!.Evidence);
-        Assert.Equal(Evidence.Seen, Real["scotland"].Areas.Find("S12000047", Now)!.Evidence);
+        Assert.Equal(Evidence.Seen, Real["scotland"].List("sub-sectors").Find("other", Now)!.Evidence);
+        Assert.Equal(Evidence.Derived, Real["scotland"].Areas.Find("S12000047", Now)!.Evidence);
     }
 
     [Fact]

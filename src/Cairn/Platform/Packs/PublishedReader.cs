@@ -42,7 +42,7 @@ internal static class PublishedReader
     {
         if (table.Rows.Count == 0)
             json.Problem("rows", "", "the table has no rows.", "Add them, or remove the table.");
-        foreach (var twice in table.Rows.GroupBy(r => (r.Code, r.Edition, r.Status)).Where(g => g.Count() > 1))
-            json.Problem("rows", twice.Key.Code, "two rows have this code in the same edition.", "Give each row its own code, or say which edition it is from.");
+        foreach (var twice in table.Rows.GroupBy(r => $"{r.Code} {r.Edition} {r.Status}", StringComparer.Ordinal).Where(g => g.Count() > 1))
+            json.Problem("rows", twice.First().Code, "two rows have this code in the same edition.", "Give each row its own code, or say which edition it is from.");
     }
 }

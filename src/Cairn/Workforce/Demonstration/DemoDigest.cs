@@ -8,7 +8,7 @@ internal static class DemoDigest
     public static string Of(IEnumerable<DemoCountry> countries, IEnumerable<DemoSnapshot> snapshots)
     {
         using var sha = SHA256.Create();
-        using (var to = new BinaryWriter(new CryptoStream(Stream.Null, sha, CryptoStreamMode.Write)))
+        using (var to = new BinaryWriter(new BufferedStream(new CryptoStream(Stream.Null, sha, CryptoStreamMode.Write), 1 << 16)))
         {
             foreach (var country in countries)
                 Write(to, country);

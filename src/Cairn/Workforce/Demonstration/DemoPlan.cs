@@ -24,6 +24,7 @@ internal sealed class DemoPlan
                     Split(s, t, a, cells[s][t][a]);
         LargeProvider.Take(services, providers, random, assumptions["large-provider"]);
         Group();
+        Count();
         Large = assumptions.Areas.Count;
     }
 
@@ -58,7 +59,7 @@ internal sealed class DemoPlan
                 continue;
             }
             var (first, number) = (services[s], providers.Count);
-            providers.Add(new PlannedProvider(DemoAssumptions.EmployerTypes[first.Type], first.Area));
+            providers.Add(new PlannedProvider(DemoAssumptions.EmployerTypes[first.Type], first.Area, Alone: first.Staff == 1));
             var size = first.Staff == 1 ? 1 : GroupSizes[random.Below(Draw.Group, number, GroupSizes.Length)];
             for (; size > 0 && s < services.Count && services[s].SubSector == first.SubSector && services[s].Type == first.Type; s++)
                 if (services[s].Provider < 0)
@@ -68,12 +69,23 @@ internal sealed class DemoPlan
                 }
         }
     }
+
+    private void Count()
+    {
+        var counts = new int[providers.Count];
+        foreach (var service in services)
+            service.Nth = counts[service.Provider]++;
+    }
 }
 
 /// <param name="SubSector">Numbers into the assumptions' lists.</param>
 internal sealed record PlannedService(int SubSector, int Type, int Area, int Staff)
 {
     public int Provider { get; set; }
+
+    /// <summary>Which of its provider's services it is, from 0.</summary>
+    public int Nth { get; set; }
 }
 
-internal sealed record PlannedProvider(string Type, int Area, int? Parent = null);
+/// <param name="Alone">One person who is the whole provider.</param>
+internal sealed record PlannedProvider(string Type, int Area, int? Parent = null, bool Alone = false);

@@ -3,7 +3,7 @@ namespace Cairn.Workforce;
 /// <summary>What a random number is drawn for. Each has numbers of its own, so that adding a draw changes no other.</summary>
 internal enum Draw
 {
-    Sizes, MainService, Large, Group, Place, Kind, Vacant, Vacancies, Leavers, Given, Family, Age, Birthday, Gender, Tenure, TenureDay,
+    Sizes, MainService, Large, Group, Provider, Place, Kind, Vacant, Vacancies, Leavers, Given, Family, Age, Birthday, Gender, Tenure, TenureDay,
     Earlier, Contract, Hours, Pay, Qualified, Qualification, QualifiedYear, Trained, Courses, CourseDay, Capacity, Full, Town,
 }
 

@@ -38,12 +38,9 @@ internal sealed class DemoScotland
             council, provider.Type, area.Code, provider.Parent, provider.Parent is not null);
     });
 
-    private string Name(int number, PlannedProvider provider)
-    {
-        string[] kinds = provider.Type == "voluntary" ? ["Trust", "Association", "Together", "Neighbours"] : ["Care", "Services", "Support", "Partners"];
-        var kind = number == plan.Large ? "Care Group" : kinds[random.Below(Draw.Kind, number, kinds.Length)];
-        return $"{DemoWords.Place(random, Draw.Group, number)} {kind}";
-    }
+    private string Name(int number, PlannedProvider provider) =>
+        number == plan.Large ? $"{DemoWords.Place(random, Draw.Provider, 0, number)} Care Group"
+        : DemoWords.Provider(random, number, provider.Alone ? DemoWords.Childminders : provider.Type == "voluntary" ? DemoWords.Voluntary : DemoWords.Private);
 
     private IEnumerable<DemoService> Services() => plan.Services.Select((service, number) =>
     {
@@ -51,7 +48,7 @@ internal sealed class DemoScotland
         var type = DemoAssumptions.EmployerTypes[service.Type];
         var kind = Kind(subSector, type, number);
         var town = DemoWords.Place(random, Draw.Town, service.Area * 8 + random.Below(Draw.Town, ~number, 8));
-        var word = kind.Names.StartsWith("Team", StringComparison.Ordinal) ? town : DemoWords.Place(random, Draw.Place, number);
+        var word = DemoWords.Place(random, Draw.Place, service.Provider, service.Nth);
         var names = kind.Names.Split(';');
         int? places = kind.HasPlaces ? Math.Max(4, service.Staff * (6 + random.Below(Draw.Capacity, number, 5)) / 8) : null;
         return new DemoService(
@@ -81,7 +78,9 @@ internal sealed class DemoScotland
                 if (filled[r] == 0)
                     continue;
                 var starters = Enumerable.Range(person, filled[r]).Count(p => people.StartedThisYear(p, service.Type));
-                yield return new DemoPost(post, s, subSector.Roles[r], person, filled[r], open[r], starters, random.Share(Draw.Leavers, post, filled[r], leavers));
+                // Who works alone has not been left by anybody.
+                var left = service.Staff == 1 ? 0 : random.Share(Draw.Leavers, post, filled[r], leavers);
+                yield return new DemoPost(post, s, subSector.Roles[r], person, filled[r], open[r], starters, left);
                 post++;
                 person += filled[r];
             }

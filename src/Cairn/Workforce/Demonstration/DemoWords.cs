@@ -45,11 +45,36 @@ internal static class DemoWords
         "Sutherland", "Taylor", "Thomson", "Walker", "Wallace", "Watson", "Watt", "Weir", "White", "Wilson", "Wood", "Young", "Zhang",
     ];
 
-    public static string Place(DemoRandom random, Draw purpose, int number)
+    // What comes after the place in a provider's name.
+    public static readonly string[] Private =
+    [
+        "Care", "Homes", "Support", "Services", "Partners", "Living", "Company", "People", "Companions", "House", "Hands", "Works", "Circle", "Days",
+    ];
+
+    public static readonly string[] Voluntary =
+    [
+        "Trust", "Association", "Together", "Neighbours", "Community", "Project", "Network", "Society", "Friends", "Alliance", "Connections",
+        "Foundation", "Fellowship", "Centre",
+    ];
+
+    public static readonly string[] Childminders =
+    [
+        "Childminding", "Childcare", "Wee Ones", "Little Steps", "Family Childcare", "Playtime", "Garden Childminding", "Home Childcare", "Bairns",
+        "Minding", "Young Ones",
+    ];
+
+    /// <summary>A place; with another <paramref name="nth"/> another place, 520 of them before they repeat.</summary>
+    public static string Place(DemoRandom random, Draw purpose, int number, int nth = 0)
     {
-        var n = random.Below(purpose, number, Beginnings.Length * Endings.Length);
+        // 139 has no divisor in common with 520, so each step leads to a new place.
+        var places = Beginnings.Length * Endings.Length;
+        var n = (random.Below(purpose, number, places) + 139 * nth) % places;
         return Beginnings[n / Endings.Length] + Endings[n % Endings.Length];
     }
+
+    /// <summary>No two providers below 520 times the number of kinds have one name.</summary>
+    public static string Provider(DemoRandom random, int number, string[] kinds) =>
+        $"{Place(random, Draw.Provider, 0, number)} {kinds[number / (Beginnings.Length * Endings.Length) % kinds.Length]}";
 
     public static string Person(DemoRandom random, int number, bool man)
     {

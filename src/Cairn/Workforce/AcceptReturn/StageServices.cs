@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using Cairn.Engine.Returns;
+using Cairn.People;
+using Cairn.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Workforce;
+
+/// <summary>New versions of services and their posts.</summary>
+internal static class StageServices
+{
+    public static async Task Save(Db db, IReadOnlyList<WorkplaceRow> rows, StageRows stage, CancellationToken stop)
+    {
+        List<Service> services = [];
+        List<Post> posts = [];
+        foreach (var row in rows)
+        {
+            if (stage.Held.Service(row.LocalEstId) is not { } place || row.Status is not (RowStatus.New or RowStatus.Update))
+                continue;
+            var next = stage.Version(ServiceAnswers.From(row), place.Record, place.Organisation, "workplace");
+            var current = await db.Set<Service>().AsNoTracking().FirstOrDefaultAsync(s => s.Record == place.Record, stop);
+            if (current is not null)
+            {
+                var fields = ServiceAnswers.Differing(current, next).ToList();
+                if (fields.Count == 0)
+                    continue;
+                (next.Area, next.SubSector) = (current.Area, current.SubSector); // not asked in the file
+                await stage.EndVersions<Service>(db, [current.Id], stop);
+                await stage.EndVersions<Post>(db, await db.Set<Post>().Where(p => p.ServiceId == place.Record).Select(p => p.Id).ToListAsync(stop), stop);
+                db.Note(nameof(Service), place.Record, place.Organisation, Side(fields, f => f.Before), Side(fields, f => f.After));
+            }
+            else
+            {
+                db.Note(nameof(Service), place.Record, place.Organisation, null, (JsonObject)JsonNode.Parse(next.Answers)!);
+            }
+            services.Add(next);
+            posts.AddRange(ServiceAnswers.Posts(row).Select(p =>
+            {
+                p.ServiceId = place.Record;
+                return stage.Version(p, stage.Made("post", row.LocalEstId, p.Role), place.Organisation, "workplace");
+            }));
+        }
+        await db.Store.Engine.Insert(db, BulkTable<Service>.Of(db), services, stop);
+        await db.Store.Engine.Insert(db, BulkTable<Post>.Of(db), posts, stop);
+    }
+
+    private static JsonObject Side(IEnumerable<(string Column, string Before, string After)> fields, Func<(string Column, string Before, string After), string> which)
+    {
+        var side = new JsonObject();
+        foreach (var field in fields)
+            side[field.Column] = which(field);
+        return side;
+    }
+}

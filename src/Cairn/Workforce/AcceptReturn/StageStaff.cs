@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Cairn.Engine.Returns;
+using Cairn.People;
+using Cairn.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Workforce;
+
+/// <summary>New versions of engagements with their qualifications, the persons behind new ones, and the end of leavers.</summary>
+internal static class StageStaff
+{
+    public static async Task Save(Db db, IReadOnlyList<(RowPlace Place, StaffRow Row)> rows, StageRows stage, CancellationToken stop)
+    {
+        var engine = db.Store.Engine;
+        var held = await Difference.Versions(db, rows.Select(r => HeldId(r.Row, stage)), stop);
+        var persons = await Persons(db, rows, stage, stop);
+        List<Engagement> engagements = [];
+        List<Qualification> qualifications = [];
+        List<long> ended = [];
+        List<long> endedQualifications = [];
+        foreach (var (place, row) in rows)
+        {
+            if (stage.Held.Service(row.LocalEstId) is not { } service)
+                continue;
+            if (held.TryGetValue(HeldId(row, stage), out var version))
+            {
+                if (row.Status != RowStatus.Update)
+                    continue;
+                var next = version.Next(place, row);
+                var fields = version.Differing(next, row).ToList();
+                var to = row.TransferTo is { } target ? stage.Held.Service(target) ?? service : service;
+                if (fields.Count == 0 && to == service)
+                    continue;
+                (next.PersonId, next.ServiceId) = (version.Engagement.PersonId, to.Record);
+                engagements.Add(stage.Version(next, version.Engagement.Record, to.Organisation, "staff"));
+                ended.Add(version.Engagement.Id);
+                if (version.QualificationsDiffer(row))
+                {
+                    endedQualifications.AddRange(version.Qualifications.Select(q => q.Id));
+                    Qualifications(row, next.Record, to.Organisation);
+                }
+                if (to != service)
+                    fields.Add(("LOCALESTID", service.Reference, to.Reference));
+                db.Note(nameof(Engagement), next.Record, next.PersonId, Side(fields.Select(f => (f.Column, f.Before))), Side(fields.Select(f => (f.Column, f.After))));
+            }
+            else if (stage.Brought(row.LocalEstId, row.UniqueWorkerId) is { } made && row.Status == RowStatus.New)
+            {
+                var next = StaffAnswers.From(row);
+                (next.PersonId, next.ServiceId) = (persons[made.Record], service.Record);
+                engagements.Add(stage.Version(next, made.Record, made.Owner, "staff"));
+                Qualifications(row, made.Record, made.Owner);
+                db.Note(nameof(Engagement), made.Record, next.PersonId, null, Side(StaffAnswers.All.Select(a => (a.Column, StaffAnswers.Show(a.Column, a.Get(next))))));
+            }
+        }
+        await stage.EndVersions<Engagement>(db, ended, stop);
+        await stage.EndVersions<Qualification>(db, endedQualifications, stop);
+        await engine.Insert(db, BulkTable<Engagement>.Of(db), engagements, stop);
+        await engine.Insert(db, BulkTable<Qualification>.Of(db), qualifications, stop);
+
+        void Qualifications(StaffRow row, Guid record, Guid owner) => qualifications.AddRange(row.Qualifications.Select((q, n) => stage.Version(new Qualification
+        {
+            EngagementId = record, Code = q.Code.ToString(CultureInfo.InvariantCulture), Year = q.Year, Notes = q.Notes,
+        }, stage.Made("qualification", row.LocalEstId, $"{row.UniqueWorkerId}\n{n}"), owner, "staff")));
+    }
+
+    /// <summary>Ends the engagements of those who left: the last version says when and why, and is not current.</summary>
+    public static async Task End(Db db, IReadOnlyList<ReturnDifference> leavers, StageRows stage, CancellationToken stop)
+    {
+        var records = leavers.Select(l => l.Record).ToList();
+        var current = await db.Set<Engagement>().AsNoTracking().Where(e => records.Contains(e.Record)).ToDictionaryAsync(e => e.Record, stop);
+        List<Engagement> last = [];
+        foreach (var leaver in leavers)
+        {
+            if (!current.TryGetValue(leaver.Record, out var engagement))
+                continue;
+            await stage.EndVersions<Engagement>(db, [engagement.Id], stop);
+            stage.Version(engagement, engagement.Record, engagement.OrganisationId, "leavers");
+            (engagement.Id, engagement.EndedBy, engagement.Until) = (0, stage.Batch, stage.Today);
+            (engagement.LeftOn, engagement.LeavingReason) = (leaver.LeftOn, leaver.LeavingReason);
+            last.Add(engagement);
+            db.Note(nameof(Engagement), engagement.Record, engagement.PersonId, null,
+                Side([("left on", leaver.LeftOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("reason", leaver.LeavingReason?.ToString(CultureInfo.InvariantCulture) ?? "")]));
+        }
+        await db.Store.Engine.Insert(db, BulkTable<Engagement>.Of(db), last, stop);
+    }
+
+    /// <summary>Who the new rows' people are: somebody known by the same national insurance number, else somebody new.</summary>
+    private static async Task<Dictionary<Guid, Guid>> Persons(Db db, IReadOnlyList<(RowPlace Place, StaffRow Row)> rows, StageRows stage, CancellationToken stop)
+    {
+        var fresh = rows.Where(r => r.Row.Status == RowStatus.New && stage.IsNew(r.Row))
+            .Select(r => (stage.Brought(r.Row.LocalEstId, r.Row.UniqueWorkerId)!.Value.Record, Key: r.Row.NiNumber is { } number ? db.Store.Keys.Match("national-insurance", number) : (Guid?)null)).ToList();
+        var keys = fresh.Where(f => f.Key is not null).Select(f => f.Key!.Value).Distinct().ToList();
+        var known = (await db.Set<Person>().AsNoTracking().Where(p => p.NationalKey != null && keys.Contains(p.NationalKey.Value)).ToListAsync(stop))
+            .GroupBy(p => p.NationalKey!.Value).ToDictionary(g => g.Key, g => g.First().Id);
+        var persons = new Dictionary<Guid, Guid>(fresh.Count);
+        List<Person> made = [];
+        foreach (var (record, key) in fresh)
+        {
+            if (key is not null && known.TryGetValue(key.Value, out var person))
+            {
+                persons[record] = person;
+                continue;
+            }
+            var next = new Person { Id = record, NationalKey = key };
+            made.Add(next);
+            persons[record] = next.Id;
+            if (key is not null)
+                known[key.Value] = next.Id;
+        }
+        await db.Store.Engine.Insert(db, BulkTable<Person>.Of(db), made, stop);
+        return persons;
+    }
+
+    private static long HeldId(StaffRow row, StageRows stage) => stage.Held.Service(row.LocalEstId) is { } service ? stage.Held.StaffOf(service.Record, row.UniqueWorkerId) : 0;
+
+    private static JsonObject Side(IEnumerable<(string Column, string Value)> answers)
+    {
+        var side = new JsonObject();
+        foreach (var (column, value) in answers)
+        {
+            if (value.Length > 0)
+                side[column] = value;
+        }
+        return side;
+    }
+}
