@@ -9,7 +9,10 @@ namespace Cairn.Journeys;
 public sealed class Routes(House house, EndpointDataSource endpoints)
 {
     /// <summary>A value for each parameter that a page's route may have. A page whose route needs another fails the tests.</summary>
-    private static readonly Dictionary<string, string> samples = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> samples = new(StringComparer.Ordinal)
+    {
+        ["code"] = "500",
+    };
 
     /// <summary>Patterns as they stand in the pages' first lines.</summary>
     public IReadOnlyList<RoutePattern> Pages { get; } =
