@@ -23,7 +23,7 @@ public static class Serve
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             ApplicationName = typeof(Serve).Assembly.GetName().Name,
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         Directory.CreateDirectory(settings.File());
         var socket = ControlSocket.FileOf(settings);
         builder.WebHost.UseKestrel(kestrel =>
