@@ -82,7 +82,7 @@ public sealed class DamagedFilesTests
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"WP0001,W{i},NEW,Staff {i},,EN1 1RF,12/06/1982,2,41,826,,826,,0,1,3,10,,,11/04/2021,2012,,2,1,2,0,3,,12.21,8,,37,,,,1;2,999,1,53;2018,{note},,,,\r\n");
         }
         var kept = new List<(int Line, StaffRow Row)>();
-        var summary = ReturnsCheck.Run(new(TestReturns.Bytes(Workplaces), TestReturns.Text(text.ToString())), new(TestReturns.Lists, TestReturns.Today), new() { Staff = (place, row) => kept.Add((place.Line, row)) });
+        var summary = ReturnsCheck.Run(new(TestReturns.Bytes(Workplaces), TestReturns.Text(text.ToString())), new(TestReturns.Lists, TestReturns.Today), new() { Staff = (place, row) => kept.Add((place.Line, row)) }, TestContext.Current.CancellationToken);
         Assert.Equal(rows, kept.Count);
         var line = 2;
         foreach (var (i, (at, row)) in kept.Index())
@@ -91,6 +91,6 @@ public sealed class DamagedFilesTests
             Assert.Equal((i % 7) switch { 0 => "two\r\nlines", 1 => "a \"quoted\" word", 2 => "5\" pipe", 3 => "x,y", _ => null }, row.Qualifications[0].Notes);
             line += i % 7 == 0 ? 2 : 1;
         }
-        Assert.Equal(0, summary.Refused);
+        Assert.Equal(0, summary.Files[1].Refused);
     }
 }

@@ -48,7 +48,7 @@ public sealed class HeadersTests
     {
         var rows = TestReturns.Table(TestReturns.StaffNames, TestReturns.Staff(("QUALACH01", "53;2018"), ("QUALACH01NOTES", "one\r\ntwo\nthree")),
             TestReturns.Staff(("UNIQUEWORKERID", "W2"), ("NINUMBER", ""), ("GENDER", "9")));
-        Assert.Equal(5, Assert.Single(Staff(rows).Found).Line);
+        Assert.Equal(5, Assert.Single(Staff(rows).Found, f => f.File == "staff").Line);
     }
 
     [Fact]
