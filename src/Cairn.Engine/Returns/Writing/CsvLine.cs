@@ -23,7 +23,7 @@ internal sealed class CsvLine : IDisposable
     public void Text(string? text) => Raw(text is null ? "" : Quote(FormulaGuard.Write(text)));
 
     /// <summary>Texts parted by semicolons. A semicolon inside one would make two of it, so it becomes a comma.</summary>
-    public void Texts(IEnumerable<string?> texts) => Text(string.Join(';', texts.Select(t => t?.Replace(';', ','))));
+    public void Texts(IEnumerable<string?> texts) => Raw(Quote(string.Join(';', texts.Select(t => FormulaGuard.Write((t ?? "").Replace(';', ','))))));
 
     public void Code(Answer answer) => Raw(answer.IsBlank ? "" : Whole(answer.Value));
 
