@@ -86,7 +86,7 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
         try
         {
             await db.Database.BeginTransactionAsync(stop);
-            db.Unpublished = await Begin(db, scope, stop);
+            db.Unpublished = await Begin(db, scope, readOnly: true, stop);
             return db;
         }
         catch
@@ -103,7 +103,7 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
         {
             await using var db = new Db(options!, store, scope, writes: true);
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            db.Unpublished = await Begin(db, scope, stop);
+            db.Unpublished = await Begin(db, scope, readOnly: false, stop);
             var answer = await work(db);
             await transaction.CommitAsync(stop);
             return answer;
@@ -115,20 +115,21 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
     }
 
     /// <summary>First statement of every transaction: whose rows, in settings that end with the transaction; it also tells what is staged.</summary>
-    private static async Task<long[]> Begin(Db db, Scope scope, CancellationToken stop)
+    private static async Task<long[]> Begin(Db db, Scope scope, bool readOnly, CancellationToken stop)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var command = connection.CreateCommand();
         command.CommandText = """
             SELECT set_config('cairn.reach', @reach, true), set_config('cairn.organisations', @organisations, true),
-                   set_config('cairn.area', @area, true), (SELECT coalesce(array_agg(id), '{}') FROM platform_batch WHERE NOT published)
+                   set_config('cairn.area', @area, true), set_config('transaction_read_only', @readOnly, true), (SELECT coalesce(array_agg(id), '{}') FROM platform_batch WHERE NOT published)
             """;
         command.Parameters.AddWithValue("reach", scope.Reach.ToString());
         command.Parameters.AddWithValue("organisations", "{" + string.Join(',', scope.Organisations) + "}");
         command.Parameters.AddWithValue("area", scope.Area ?? "");
+        command.Parameters.AddWithValue("readOnly", readOnly ? "on" : "off");
         await using var reader = await command.ExecuteReaderAsync(stop);
         await reader.ReadAsync(stop);
-        return reader.GetFieldValue<long[]>(3);
+        return reader.GetFieldValue<long[]>(4);
     }
 
     /// <summary>COPY is refused under row security, so rows go to a temporary table and are inserted from there.</summary>

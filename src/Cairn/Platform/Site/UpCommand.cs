@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cairn.Platform.Access;
 using Cairn.Platform.CommandLine;
 using Cairn.Platform.Database;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Platform.Site;
@@ -32,7 +33,15 @@ public static class UpCommand
             throw;
         }
         await using var app = Serve.Build(house, settings, port, store: store);
-        await app.StartAsync(stop);
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await store.DisposeAsync();
+            throw new RefusedException($"Port {port} is in use. Stop what uses it, or choose another with --port.");
+        }
         await output.WriteLineAsync($"Cairn serves http://localhost:{port} from {settings.File()}. Stop it with Ctrl+C.");
         if (settings.Demonstration)
             await Accounts(store, output, stop);
