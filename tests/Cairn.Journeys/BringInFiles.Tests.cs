@@ -14,9 +14,9 @@ public sealed class BringInFilesTests(Site site)
     [InlineData(320, false, "single")]
     public async Task A_provider_sends_files_reads_the_report_and_accepts(int width, bool script, string user)
     {
-        await using var visit = await site.Open(width, script);
+        await using var visit = await site.Open(user, width, script);
         var page = visit.Page;
-        await visit.SignIn(user);
+        await visit.Go("/start");
         await page.GotoAsync((await page.GetByRole(AriaRole.Link, new() { Name = "Returns", Exact = true, IncludeHidden = true }).GetAttributeAsync("href"))!);
         await Looks(visit, $"returns-{width}");
 

@@ -7,12 +7,12 @@ public sealed class GalleryTests(Site site)
 {
     private const string InError = "/about/components?state=error";
 
-    public static TheoryData<int, bool> Views => PublicPagesTests.Views;
+    public static TheoryData<int, bool> Views => new() { { 320, true }, { 320, false }, { 768, true }, { 768, false }, { 1280, true }, { 1280, false } };
 
     [Theory, MemberData(nameof(Views))]
     public async Task Every_element_in_error_is_accessible_and_fits(int width, bool script)
     {
-        await using var visit = await site.Open(width, script);
+        await using var visit = await site.Open("", width, script);
         List<string> wrong = [.. await visit.Go(InError)];
         await visit.Picture($"gallery-in-error-{width}{(script ? "" : "-no-script")}");
 
@@ -24,7 +24,7 @@ public sealed class GalleryTests(Site site)
     [Fact]
     public async Task The_error_summary_takes_the_focus_and_leads_to_each_question()
     {
-        await using var visit = await site.Open(1280);
+        await using var visit = await site.Open("", 1280);
         await visit.Go(InError);
 
         Assert.Equal("govuk-error-summary", await visit.Page.EvaluateAsync<string>("document.activeElement.className"));
@@ -39,7 +39,7 @@ public sealed class GalleryTests(Site site)
     [Fact]
     public async Task A_finger_finds_every_target_on_a_phone()
     {
-        await using var visit = await site.Open(390);
+        await using var visit = await site.Open("", 390);
         await visit.Go("/about/components");
 
         Assert.Empty(await visit.Page.EvaluateAsync<string[]>("""
@@ -55,7 +55,7 @@ public sealed class GalleryTests(Site site)
     [InlineData(1280)]
     public async Task Wider_text_spacing_pushes_nothing_out_of_the_page(int width)
     {
-        await using var visit = await site.Open(width);
+        await using var visit = await site.Open("", width);
         foreach (var address in new[] { "/", "/about/components", InError, "/about/figures" })
         {
             await visit.Go(address);
@@ -69,7 +69,7 @@ public sealed class GalleryTests(Site site)
     [Fact]
     public async Task The_menu_folds_on_a_phone_and_opens_by_keyboard()
     {
-        await using var visit = await site.Open(390);
+        await using var visit = await site.Open("", 390);
         await visit.Go("/");
         var first = visit.Page.Locator("#menu a").First;
 

@@ -39,13 +39,14 @@ public sealed class House
 
 /// <param name="Relation">What the organisation is to the person.</param>
 /// <param name="Scope">The rows that the person may read there.</param>
-public sealed record Standing(Relation Relation, Database.Scope Scope);
+/// <param name="Name">What the person's own organisation is called; null for those of the whole sector.</param>
+public sealed record Standing(Relation Relation, Database.Scope Scope, string? Name = null);
 
 /// <param name="Path">The words typed after <c>cairn</c>, such as "import check".</param>
 /// <param name="Example">A line that works as it stands.</param>
 /// <param name="Command">The last word's command, with its options and action.</param>
 public sealed record CommandRow(string Path, string Example, Command Command);
 
-/// <param name="Url">May hold <c>{organisation}</c>: filled with the reader's own organisation.</param>
+/// <param name="Url">May hold <c>{organisation}</c> and <c>{area}</c>: filled with the reader's own.</param>
 /// <param name="Order">Lower comes first.</param>
 public sealed record NavigationRow(string Text, string Url, int Order);

@@ -30,6 +30,7 @@ public sealed class Gate(RequestDelegate next, House house, Store store)
         var relation = names ? standing.Relation : Relation.Any;
         visit.Scope = standing.Scope;
         visit.Organisation = named;
+        visit.Actor = visit.Actor with { OrganisationName = standing.Name };
 
         if (house.Access.Allows(http.Request.Method, route, visit.Actor.Role, relation)
             || house.Access.Allows(http.Request.Method, route, Role.Public, relation))

@@ -22,7 +22,7 @@ public static class Serve
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             ApplicationName = typeof(Serve).Assembly.GetName().Name,
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
             // It warns at every page with a form that it says "no-cache, no-store" where we said "no-store".
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         PrivateFiles.MakeFolder(settings.File());

@@ -47,7 +47,7 @@ public static class UpCommand
         if (settings.Demonstration)
             await Accounts(store, output, stop);
         else if (await app.Services.GetRequiredService<FirstAdministrator>().Offer(stop) is { } token)
-            await output.WriteLineAsync($"Nobody administers this data yet. Make the first account here, once: {address}/first-administrator/{token}");
+            await output.WriteLineAsync($"Nobody administers this data yet. Make the first account here, once: {address}/first-administrator?token={token}");
         await app.WaitForShutdownAsync(stop);
         return 0;
     }
