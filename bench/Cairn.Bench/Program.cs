@@ -4,6 +4,10 @@ using Cairn.Bench;
 return args switch
 {
     ["import-check", .. var rest] => ImportCheck.Run(rest),
+    ["import-run", .. var rest] => ImportRun.Run(rest),
+    ["import-wait", .. var rest] => await ImportWait.Run(rest),
+    ["pages", .. var rest] => await Pages.Run(rest),
+    ["start", .. var rest] => await Start.Run(rest),
     _ => Usage(),
 };
 
@@ -11,6 +15,10 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         ./cairn bench import-check [--rows N] [--keep]   checks a made-up staff file of N rows (default 1,000,000), nearly half of them faulty
+        ./cairn bench import-run [--rows N]              takes a clean staff file of N rows (default 100,000) into SQLite and into PostgreSQL
+        ./cairn bench import-wait [--rows N]             how long other saves wait while a file is taken in
+        ./cairn bench pages                              server time of the pages of the full demonstration sector
+        ./cairn bench start                              from the command to the first page
         """);
     return 64;
 }

@@ -20,7 +20,8 @@ internal static class StaffFile
         + "QUALACH02,QUALACH02NOTES,QUALACH03,QUALACH03NOTES";
 
     /// <summary>Writes the workplace and the staff file; returns how many staff rows were given a fault.</summary>
-    public static int Write(string workplaces, string staff, int rows)
+    /// <param name="faultyInHundred">Nearly half, unless said otherwise.</param>
+    public static int Write(string workplaces, string staff, int rows, int faultyInHundred = 48)
     {
         var places = (rows + StaffAWorkplace - 1) / StaffAWorkplace;
         using (var writer = new StreamWriter(workplaces))
@@ -37,7 +38,7 @@ internal static class StaffFile
         for (var i = 0; i < rows; i++)
         {
             Fill(cells, random, i);
-            if (random.Next(100) < 48)
+            if (random.Next(100) < faultyInHundred)
             {
                 Spoil(cells, random);
                 faulty++;

@@ -1,49 +1,72 @@
-using Cairn.Platform;
-using Cairn.Platform.Access;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.Routing.Template;
 
 namespace Cairn.Journeys;
 
-/// <summary>Every page that the running program serves, as addresses that a browser can open.</summary>
-public sealed class Routes(House house, EndpointDataSource endpoints)
+/// <summary>Every page that the running program serves. Addresses are found as people find them, by following links.</summary>
+public sealed class Routes
 {
-    /// <summary>A value for each parameter that a page's route may have. A page whose route needs another fails the tests.</summary>
-    private static readonly Dictionary<string, string> samples = new(StringComparer.Ordinal);
+    /// <summary>Pages that no link leads to, each with an address and what it answers. A page that is in neither way found fails the tests.</summary>
+    public static readonly IReadOnlyDictionary<string, (string Address, int Status)> Samples =
+        new Dictionary<string, (string, int)>(StringComparer.Ordinal)
+        {
+            ["/error/{code:int}"] = ("/error/404", 404),
+            ["/first-administrator"] = ("/first-administrator", 200),
+            ["/sign-in"] = ("/sign-in", 200),
+        };
 
-    /// <summary>Patterns as they stand in the pages' first lines.</summary>
-    public IReadOnlyList<RoutePattern> Pages { get; } =
-    [
-        .. endpoints.Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-            .Select(e => e.RoutePattern)
-            .DistinctBy(Written),
-    ];
+    private readonly List<(string Route, TemplateMatcher Matcher)> pages;
 
-    /// <summary>Addresses of the pages that anyone may open.</summary>
-    public IReadOnlyList<string> Public =>
-        [.. Pages.Where(p => house.Access.AllowsSomewhere("GET", Written(p), Role.Public)).Select(Address)];
-
-    /// <summary>Parameters, with their pages, that have no sample.</summary>
-    public IReadOnlyList<string> WithoutSample =>
-    [
-        .. from page in Pages
-           from parameter in page.Parameters
-           where !parameter.IsOptional && parameter.Default is null && !samples.ContainsKey(parameter.Name)
-           select $"{Written(page)} needs a sample for {{{parameter.Name}}}",
-    ];
-
-    public static string Written(RoutePattern pattern) => "/" + pattern.RawText?.TrimStart('/');
-
-    private static string Address(RoutePattern pattern) => "/" + string.Join('/', pattern.PathSegments
-        .Select(segment => string.Concat(segment.Parts.Select(Filled)))
-        .Where(text => text.Length > 0));
-
-    private static string Filled(RoutePatternPart part) => part switch
+    public Routes(RunningProgram program)
     {
-        RoutePatternLiteralPart literal => literal.Content,
-        RoutePatternSeparatorPart separator => separator.Content,
-        RoutePatternParameterPart parameter => samples.GetValueOrDefault(parameter.Name, ""),
-        _ => "",
-    };
+        var endpoints = program.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+        // Most particular first, as the program itself chooses.
+        pages =
+        [
+            .. endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+                .Select(e => e.RoutePattern)
+                .DistinctBy(Written)
+                .Where(p => program.House.Access.Knows("GET", Written(p)))
+                .OrderBy(p => p.InboundPrecedence)
+                .Select(p => (Written(p), new TemplateMatcher(TemplateParser.Parse(p.RawText!.TrimStart('/')), []))),
+        ];
+    }
+
+    /// <summary>Routes of the pages that can be read, as they stand in the pages' first lines.</summary>
+    public IEnumerable<string> Pages => pages.Select(p => p.Route);
+
+    /// <summary>Follows links to one address of each page; the samples are not followed.</summary>
+    public async Task<Walk> Follow(Visit visit, string[] from)
+    {
+        var walk = new Walk();
+        var waiting = new Queue<string>(from);
+        while (waiting.TryDequeue(out var address))
+        {
+            var page = RouteOf(address);
+            if (page is null)
+                walk.Elsewhere.Add(address);
+            if (page is null || Samples.ContainsKey(page) || !walk.Pages.TryAdd(page, address))
+                continue;
+            await visit.Go(address);
+            foreach (var link in await visit.Links())
+                waiting.Enqueue(link);
+        }
+        return walk;
+    }
+
+    private string? RouteOf(string address) =>
+        pages.FirstOrDefault(p => p.Matcher.TryMatch(address.Split('?', '#')[0], [])).Route;
+
+    private static string Written(RoutePattern pattern) => "/" + pattern.RawText?.TrimStart('/');
+}
+
+/// <summary>What somebody found by following links.</summary>
+public sealed record Walk
+{
+    /// <summary>Of each page its route, and the first address met.</summary>
+    public Dictionary<string, string> Pages { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Addresses that are no page: downloads, assets, and links that lead nowhere.</summary>
+    public HashSet<string> Elsewhere { get; } = new(StringComparer.Ordinal);
 }

@@ -1,6 +1,5 @@
+using System.Collections.Concurrent;
 using Cairn.Journeys;
-using Cairn.Platform;
-using Cairn.Platform.Site;
 using Cairn.Tests;
 using Microsoft.Playwright;
 using Xunit;
@@ -9,26 +8,23 @@ using Xunit;
 
 namespace Cairn.Journeys;
 
-/// <summary>The real program on a port of its own and a real browser before it, once for the whole run.</summary>
+/// <summary>The demonstration, served, and a real browser before it: once for the whole run.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    private readonly Databases databases = new();
-    private readonly House house = Rooms.Open();
-    private WebApplication? app;
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> signedIn = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<Walk>>> walks = new(StringComparer.Ordinal);
+    private RunningProgram? program;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public string Address { get; private set; } = "";
+    public RunningProgram Program => program!;
 
     public Routes Routes { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "Warning");
-        app = Serve.Build(house, databases["sqlite"] with { Demonstration = true }, port: 0);
-        await app.StartAsync();
-        Address = app.Urls.First();
-        Routes = new Routes(house, app.Services.GetRequiredService<EndpointDataSource>());
+        program = await RunningProgram.Start(demonstration: true);
+        Routes = new Routes(program);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -42,21 +38,52 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A page in a browser of its own: nothing kept from another, motion reduced so that styles settle at once.</summary>
+    /// <param name="who">User name of a demonstration account, or nothing for the public.</param>
     /// <param name="width">Of the view, in CSS pixels.</param>
     /// <param name="height">Of the view, in CSS pixels.</param>
-    public async Task<Visit> Open(int width, bool script = true, int height = 900)
+    /// <param name="at">Another program than the demonstration.</param>
+    public async Task<Visit> Open(string who = "", int width = 1280, bool script = true, int height = 900, RunningProgram? at = null)
     {
         var options = new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = (at ?? Program).Address,
             ViewportSize = new() { Width = width, Height = height },
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
+            StorageState = who.Length == 0 ? null : await signedIn.GetOrAdd(who, w => new(() => SignIn(w))).Value,
         };
         var context = await browser!.NewContextAsync(options);
         var scripted = script ? context : await browser.NewContextAsync(new(options) { JavaScriptEnabled = true });
         return new Visit(context, await context.NewPageAsync(), scripted);
+    }
+
+    /// <summary>Where somebody comes by following links.</summary>
+    public Task<Walk> WalkOf(string who) => walks.GetOrAdd(who, w => new(() => Follow(w))).Value;
+
+    /// <summary>Looks at each page that somebody may open, and says what is wrong with which. What the public may open is looked at as the public alone.</summary>
+    /// <param name="look">Is given the address and the status that it answers with.</param>
+    public async Task<string> OnEachPage(string who, Func<string, int, Task<IReadOnlyList<string>>> look)
+    {
+        IReadOnlyCollection<string> known = who.Length == 0 ? [] : (await WalkOf("")).Pages.Keys;
+        var pages = (await WalkOf(who)).Pages.ExceptBy(known, p => p.Key).Select(p => (Address: p.Value, Status: 200));
+        var wrong = new List<string>();
+        foreach (var (address, status) in who.Length == 0 ? pages.Concat(Routes.Samples.Values) : pages)
+            wrong.AddRange((await look(address, status)).Select(sentence => $"{address}: {sentence}"));
+        return string.Join('\n', wrong);
+    }
+
+    private async Task<Walk> Follow(string who)
+    {
+        await using var visit = await Open(who);
+        return await Routes.Follow(visit, who.Length == 0 ? ["/"] : ["/", "/start"]);
+    }
+
+    private async Task<string> SignIn(string who)
+    {
+        await using var visit = await Open();
+        await visit.SignIn(who);
+        return await visit.Page.Context.StorageStateAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -64,9 +91,8 @@ public sealed class Site : IAsyncLifetime
         if (browser is not null)
             await browser.DisposeAsync();
         playwright?.Dispose();
-        if (app is not null)
-            await app.DisposeAsync();
-        databases.Dispose();
+        if (program is not null)
+            await program.DisposeAsync();
     }
 
     private static string Chromium() =>

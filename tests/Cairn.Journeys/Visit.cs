@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Cairn.Platform.Access;
 using Cairn.Tests;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -36,12 +37,29 @@ public sealed class Visit : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>Opens an address; what the browser or the server complains of comes back in sentences.</summary>
-    public async Task<IReadOnlyList<string>> Go(string address)
+    public async Task<IReadOnlyList<string>> Go(string address, int status = 200)
     {
         complaints.Clear();
         var answer = await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
-        return answer is { Ok: true } ? [.. complaints] : [$"answered {answer?.Status}", .. complaints];
+        if (answer?.Status != status)
+            return [$"answered {answer?.Status}, not {status}", .. complaints];
+        // The browser complains of a page that is rightly refused.
+        return status == 200 ? [.. complaints] : [.. complaints.Where(c => !c.Contains($"status of {status}", StringComparison.Ordinal))];
     }
+
+    public async Task SignIn(string who)
+    {
+        await Go("/sign-in");
+        await Page.GetByLabel("User name").FillAsync(who);
+        await Page.GetByLabel("Password").FillAsync(DemonstrationAccounts.Password);
+        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>Where the page leads within the site.</summary>
+    public async Task<IReadOnlyList<string>> Links() => await Page.EvaluateAsync<string[]>("""
+        () => [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.pathname + a.search)
+        """);
 
     /// <summary>What axe finds, in sentences; empty when it finds nothing.</summary>
     public async Task<IReadOnlyList<string>> Axe()

@@ -10,6 +10,7 @@ internal sealed class Cells(FileLayout layout)
     /// <summary>The column's value; empty where the file or the row lacks it.</summary>
     public ReadOnlySpan<byte> this[int column]
     {
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         get
         {
             var place = layout.Place(column);

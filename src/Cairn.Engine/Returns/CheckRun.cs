@@ -25,10 +25,10 @@ internal sealed class CheckRun(ReturnsFiles files, ReturnsOptions options, Retur
             return new(true, summaries);
         }
         CheckAccount();
-        Check(workplace, handlers.Workplace, (l, keep) => new WorkplaceRules(l, options, survey, keep));
-        Check(staff, handlers.Staff, (l, keep) => new StaffRules(l, options, survey, keep));
+        Check(workplace, handlers.Workplace, null, (l, keep) => new WorkplaceRules(l, options, survey, keep));
+        Check(staff, handlers.Staff, handlers.StaffRefused, (l, keep) => new StaffRules(l, options, survey, keep));
         if (training is not null)
-            Check(training, handlers.Training, (l, keep) => new TrainingRules(l, options, survey, keep));
+            Check(training, handlers.Training, null, (l, keep) => new TrainingRules(l, options, survey, keep));
         return new(false, summaries);
     }
 
@@ -82,7 +82,7 @@ internal sealed class CheckRun(ReturnsFiles files, ReturnsOptions options, Retur
             wholeFile.Add((AccountRules.OwnMissing, 1, null));
     }
 
-    private void Check<TRow>(FileLayout layout, Action<RowPlace, TRow>? deliver, Func<FileLayout, bool, IRowRules<TRow>> rules)
+    private void Check<TRow>(FileLayout layout, Action<RowPlace, TRow>? deliver, Action<TRow>? refuse, Func<FileLayout, bool, IRowRules<TRow>> rules)
     {
         var file = layout.Header.File;
         long rows = 0, refused = 0, errors = 0, warnings = 0;
@@ -94,7 +94,7 @@ internal sealed class CheckRun(ReturnsFiles files, ReturnsOptions options, Retur
         using (var reader = layout.Open())
             ChunkPipeline.Run(reader, () => new CheckLane<TRow>(rules(layout, deliver is not null), deliver is not null), (lane, chunk) => lane.Work(chunk), lane =>
             {
-                lane.HandOver(handlers.Finding, deliver);
+                lane.HandOver(handlers.Finding, deliver, refuse);
                 rows += lane.Rows;
                 refused += lane.Refused;
                 errors += lane.Report.Errors;

@@ -37,6 +37,9 @@ public sealed record ReturnsHandlers
     /// <summary>Each staff row that is accepted, after every workplace row.</summary>
     public Action<RowPlace, StaffRow>? Staff { get; init; }
 
+    /// <summary>Each staff row that is refused, after the accepted ones of its chunk. Its two references alone can be relied on.</summary>
+    public Action<StaffRow>? StaffRefused { get; init; }
+
     /// <summary>Each training row that is accepted, after every staff row.</summary>
     public Action<RowPlace, TrainingRow>? Training { get; init; }
 

@@ -39,7 +39,8 @@ public sealed class House
 
 /// <param name="Relation">What the organisation is to the person.</param>
 /// <param name="Scope">The rows that the person may read there.</param>
-public sealed record Standing(Relation Relation, Database.Scope Scope);
+/// <param name="Name">What the person's own organisation is called; null for those of the whole sector.</param>
+public sealed record Standing(Relation Relation, Database.Scope Scope, string? Name = null);
 
 /// <param name="Path">The words typed after <c>cairn</c>, such as "import check".</param>
 /// <param name="Example">A line that works as it stands.</param>

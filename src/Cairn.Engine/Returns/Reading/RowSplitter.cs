@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Cairn.Engine.Returns;
@@ -48,17 +49,15 @@ internal sealed class RowSplitter(byte separator)
     /// <summary>The cell as it stands in the file, without the spaces around it.</summary>
     public ReadOnlySpan<byte> this[int cell]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             int start = starts[cell], end = ends[cell];
-            while (start < end && text[start] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
-                start++;
-            while (start < end && text[end - 1] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
-                end--;
-            return text.AsSpan(start, end - start);
+            return end > start && (text[start] <= ' ' || text[end - 1] <= ' ') ? Trim(start, end) : text.AsSpan(start, end - start);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read()
     {
         if (next >= length)
@@ -69,27 +68,36 @@ internal sealed class RowSplitter(byte separator)
         var start = next;
         while (true)
         {
-            var hit = NextHit();
-            if (hit < length && text[hit] == '"')
+            if (hits == 0 && !FindBlock())
             {
-                if (hit != start)
-                    continue;
+                Add(start, length);
+                return EndRow(length);
+            }
+            var hit = block + BitOperations.TrailingZeroCount(hits);
+            hits &= hits - 1;
+            var letter = text[hit];
+            if (letter == separator)
+            {
+                if (Count == starts.Length)
+                    Widen();
+                starts[Count] = start;
+                ends[Count++] = hit;
+                start = hit + 1;
+            }
+            else if (letter != '"')
+            {
+                Add(start, hit);
+                return EndRow(AfterLineEnd(hit));
+            }
+            else if (hit == start)
+            {
                 start = Quoted(hit);
                 if (start >= length)
                     return EndRow(length);
-                if (text[start] == separator)
-                {
-                    start++;
-                    continue;
-                }
-                return EndRow(AfterLineEnd(start));
+                if (text[start] != separator)
+                    return EndRow(AfterLineEnd(start));
+                start++;
             }
-            Add(start, hit);
-            if (hit >= length)
-                return EndRow(length);
-            if (text[hit] != separator)
-                return EndRow(AfterLineEnd(hit));
-            start = hit + 1;
         }
     }
 
@@ -124,15 +132,27 @@ internal sealed class RowSplitter(byte separator)
         return end;
     }
 
+    private ReadOnlySpan<byte> Trim(int start, int end)
+    {
+        while (start < end && text[start] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
+            start++;
+        while (start < end && text[end - 1] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
+            end--;
+        return text.AsSpan(start, end - start);
+    }
+
     private void Add(int start, int end)
     {
         if (Count == starts.Length)
-        {
-            Array.Resize(ref starts, Count * 2);
-            Array.Resize(ref ends, Count * 2);
-        }
+            Widen();
         starts[Count] = start;
         ends[Count++] = end;
+    }
+
+    private void Widen()
+    {
+        Array.Resize(ref starts, Count * 2);
+        Array.Resize(ref ends, Count * 2);
     }
 
     private bool EndRow(int after)
@@ -152,19 +172,24 @@ internal sealed class RowSplitter(byte separator)
 
     private int NextHit()
     {
-        while (hits == 0)
-        {
-            block += 64;
-            if (block >= length)
-            {
-                block = Math.Max(block - 64, 0);
-                return length;
-            }
-            hits = Compare(block);
-        }
+        if (hits == 0 && !FindBlock())
+            return length;
         var hit = block + BitOperations.TrailingZeroCount(hits);
         hits &= hits - 1;
-        return Math.Min(hit, length);
+        return hit;
+    }
+
+    /// <summary>Moves to the next 64 bytes that hold a hit; false at the end of the text, past which there is none.</summary>
+    private bool FindBlock()
+    {
+        while (block + 64 < length)
+        {
+            block += 64;
+            hits = Compare(block);
+            if (hits != 0)
+                return true;
+        }
+        return false;
     }
 
     private void Seek(int at)

@@ -25,6 +25,12 @@ public sealed class Account : IdentityUser<Guid>, IAudited
     /// <summary>Made up, with a password that the front page tells.</summary>
     public bool Demonstration { get; set; }
 
+    /// <summary>
+    /// Locked without an end: every session ends at its next request. The quarter of an hour after wrong passwords is no suspension,
+    /// for it would let anybody who knows a user name throw its owner out; it keeps new sign-ins away and no more.
+    /// </summary>
+    public bool IsSuspended => LockoutEnd == DateTimeOffset.MaxValue;
+
     [Secret]
     public override string? PasswordHash { get; set; }
 
@@ -43,7 +49,7 @@ public sealed class Account : IdentityUser<Guid>, IAudited
         {
             b.ToTable("access_account");
             b.Ignore(x => x.PhoneNumber).Ignore(x => x.PhoneNumberConfirmed).Ignore(x => x.EmailConfirmed).Ignore(x => x.TwoFactorEnabled);
-            b.Ignore(x => x.Email).Ignore(x => x.NormalizedEmail);
+            b.Ignore(x => x.Email).Ignore(x => x.NormalizedEmail).Ignore(x => x.IsSuspended);
             b.Property(x => x.ConcurrencyStamp).IsConcurrencyToken();
             b.Property(x => x.LockoutEnd).HasConversion(t => t == null ? (long?)null : t.Value.UtcTicks, n => n == null ? null : new DateTimeOffset(n.Value, TimeSpan.Zero));
             b.HasIndex(x => x.NormalizedUserName).IsUnique();

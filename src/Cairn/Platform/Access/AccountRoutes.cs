@@ -8,6 +8,6 @@ public static class AccountRoutes
         access.Allow("GET,POST", "/sign-in", AccessTable.Everyone);
         access.Allow("GET", "/start", AccessTable.SignedIn);
         access.Allow("POST", "/sign-out", AccessTable.Everyone);
-        access.Allow("GET,POST", "/first-administrator/{token}", AccessTable.Everyone);
+        access.Allow("GET,POST", "/first-administrator", AccessTable.Everyone);
     }
 }

@@ -23,5 +23,8 @@ public static class Accounts
         new UserOnlyStore<Account, Db, Guid>(db) { AutoSaveChanges = false }, Microsoft.Extensions.Options.Options.Create(Options), new PasswordHasher<Account>(),
         [], [new PasswordValidator<Account>()], new UpperInvariantLookupNormalizer(), new IdentityErrorDescriber(), null!, NullLogger<UserManager<Account>>.Instance);
 
+    public static bool Check(Account account, string password) =>
+        account.PasswordHash is { } hash && new PasswordHasher<Account>().VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed;
+
     public static void CheckDecoy(string password) => new PasswordHasher<Account>().VerifyHashedPassword(null!, Decoy, password);
 }

@@ -30,20 +30,24 @@ public sealed class Gate(RequestDelegate next, House house, Store store)
         var relation = names ? standing.Relation : Relation.Any;
         visit.Scope = standing.Scope;
         visit.Organisation = named;
+        visit.Actor = visit.Actor with { OrganisationName = standing.Name };
 
         if (house.Access.Allows(http.Request.Method, route, visit.Actor.Role, relation)
             || house.Access.Allows(http.Request.Method, route, Role.Public, relation))
         {
-            visit.Db = await store.Read(visit.Scope, http.RequestAborted);
+            // Closed here and not by the container, which knows it only when a page has asked for it.
+            await using var db = await store.Read(visit.Scope, http.RequestAborted);
+            visit.Db = db;
             await next(http);
             return;
         }
         visit.Scope = Scope.Nothing;
-        if (!visit.Actor.SignedIn && HttpMethods.IsGet(http.Request.Method))
+        var known = house.Access.Knows(http.Request.Method, route);
+        if (known && !visit.Actor.SignedIn && HttpMethods.IsGet(http.Request.Method))
             http.Response.Redirect($"/sign-in?return={Uri.EscapeDataString(http.Request.Path)}");
         else
             // Another organisation's address and one that does not exist look the same.
-            http.Response.StatusCode = relation == Relation.Any && house.Access.Knows(http.Request.Method, route) ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound;
+            http.Response.StatusCode = known && relation == Relation.Any ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound;
     }
 
     private async Task<Account?> Account(HttpContext http)
@@ -52,7 +56,7 @@ public sealed class Gate(RequestDelegate next, House house, Store store)
             return null;
         await using var db = await store.Read(Scope.System);
         var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, http.RequestAborted);
-        if (account is not null && account.SecurityStamp == http.User.FindFirstValue("stamp") && (!account.Demonstration || store.Settings.Demonstration))
+        if (account is { IsSuspended: false } && account.SecurityStamp == http.User.FindFirstValue("stamp") && (!account.Demonstration || store.Settings.Demonstration))
             return account;
         await http.SignOutAsync();
         return null;

@@ -7,6 +7,9 @@ namespace Cairn.Platform.Audit;
 /// <summary>Appends events to the chain of the change's organisation, inside the change's own transaction.</summary>
 public static class AuditWriter
 {
+    /// <summary>Stands for those who make keys, in place of an organisation.</summary>
+    private static readonly Guid Makers = new("c0a1c0a1-0000-8000-8000-6b6579730000");
+
     public static async Task Append(Db db, Change change, IReadOnlyList<PendingEvent> pending, CancellationToken stop)
     {
         var engine = db.Store.Engine;
@@ -46,16 +49,30 @@ public static class AuditWriter
     {
         var wanted = pending.Select(p => p.KeyOf).Distinct().ToList();
         var salts = new Dictionary<Guid, byte[]>(wanted.Count);
+        await Find(db, wanted, salts, stop);
+        if (wanted.Count > salts.Count)
+            await Make(db, wanted, salts, stop);
+        return salts.ToDictionary(s => s.Key, s => db.Store.Keys.Of(s.Value));
+    }
+
+    private static async Task Make(Db db, List<Guid> wanted, Dictionary<Guid, byte[]> salts, CancellationToken stop)
+    {
+        // Two organisations may meet the same new person at once: who comes second finds the key that the first has made.
+        await db.Store.Engine.LockChain(db, Makers, stop);
+        await Find(db, [.. wanted.Where(id => !salts.ContainsKey(id))], salts, stop);
+        var made = wanted.Where(id => !salts.ContainsKey(id)).Select(id => new AuditKey { Id = id, Salt = RandomNumberGenerator.GetBytes(16) }).ToList();
+        foreach (var key in made)
+            salts[key.Id] = key.Salt!;
+        await db.Store.Engine.Insert(db, BulkTable<AuditKey>.Of(db), made, stop);
+    }
+
+    private static async Task Find(Db db, List<Guid> wanted, Dictionary<Guid, byte[]> salts, CancellationToken stop)
+    {
         foreach (var some in wanted.Chunk(500))
         {
             foreach (var key in await db.Set<AuditKey>().AsNoTracking().Where(k => some.Contains(k.Id)).ToListAsync(stop))
                 salts[key.Id] = key.Salt ?? throw new RefusedException("This person's record has been erased and cannot be changed.");
         }
-        var made = wanted.Where(id => !salts.ContainsKey(id)).Select(id => new AuditKey { Id = id, Salt = RandomNumberGenerator.GetBytes(16) }).ToList();
-        foreach (var key in made)
-            salts[key.Id] = key.Salt!;
-        await db.Store.Engine.Insert(db, BulkTable<AuditKey>.Of(db), made, stop);
-        return salts.ToDictionary(s => s.Key, s => db.Store.Keys.Of(s.Value));
     }
 
     // Both databases keep microseconds; the hash must cover what they give back.

@@ -30,11 +30,7 @@ public sealed class Keys(Settings settings)
 
     public static void WritePrivate(string file, string text)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(file, options);
+        using var writer = new StreamWriter(PrivateFiles.Make(file));
         writer.Write(text);
     }
 

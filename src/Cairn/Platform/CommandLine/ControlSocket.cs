@@ -11,8 +11,10 @@ namespace Cairn.Platform.CommandLine;
 /// The running program's side door: a socket in the data folder that only its own user can open. A command that writes comes in
 /// here, so that one process alone writes the data.
 /// </summary>
-public sealed class ControlSocket(RequestDelegate next, House house, Store store)
+public sealed class ControlSocket(RequestDelegate next, House house, Store store, ILogger<ControlSocket> log)
 {
+    private const string Broken = "The running Cairn stopped before it had finished. Look at what is held before you try again.";
+
     private sealed record Request(string[] Args, string Folder);
 
     private sealed record Line(string? Out, string? Error, int? Exit);
@@ -49,10 +51,25 @@ public sealed class ControlSocket(RequestDelegate next, House house, Store store
         Operation.Inside.Value = new Operation.Place(store, request!.Folder);
         using var output = new Lines(text => Send(new Line(text, null, null)));
         using var error = new Lines(text => Send(new Line(null, text, null)));
-        var exit = await Cli.Run(house, request.Args, output, error, http.RequestAborted);
+        var exit = await Carry(request.Args, output, error, http.RequestAborted);
         output.Flush();
         error.Flush();
         Send(new Line(null, null, exit));
+    }
+
+    private async Task<int> Carry(string[] args, Lines output, Lines error, CancellationToken stop)
+    {
+        try
+        {
+            return await Cli.Run(house, args, output, error, stop);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // As of a page that fails: its kind and place, for the message may hold somebody's value.
+            log.LogError("A command failed: {Kind} at {Place}", e.GetType().FullName, e.StackTrace);
+            await error.WriteLineAsync("Something went wrong in the running Cairn; what it says where it was started tells more.");
+            return 2;
+        }
     }
 
     /// <summary>Hands a command to the program that serves this data.</summary>
@@ -89,11 +106,15 @@ public sealed class ControlSocket(RequestDelegate next, House house, Store store
                 if (line.Exit is { } exit)
                     return exit;
             }
-            throw new RefusedException("The running Cairn stopped before it had finished. Look at what is held before you try again.");
+            throw new RefusedException(Broken);
         }
         catch (HttpRequestException e) when (e.InnerException is SocketException)
         {
             return null;
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            throw new RefusedException(Broken);
         }
     }
 

@@ -12,7 +12,7 @@ public abstract class DatabaseEngine : IAsyncDisposable
     /// <summary>Column types that behave alike: identifiers, instants.</summary>
     public abstract void Types(ModelConfigurationBuilder types);
 
-    /// <summary>Takes the data for this process alone where the database needs it, and checks versions and roles.</summary>
+    /// <summary>Opens the database for this process, which holds the data folder.</summary>
     public abstract Task Open(CancellationToken stop);
 
     /// <summary>Opens for reading alone, whether or not another process serves the same data.</summary>

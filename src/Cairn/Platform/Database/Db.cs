@@ -34,6 +34,8 @@ public sealed class Db(DbContextOptions<Db> options, Store store, Scope scope, b
 
     internal async Task<T> Carry<T>(Change change, Func<Db, Task<T>> verb, CancellationToken stop)
     {
+        if (change.Key is not null)
+            await store.Engine.LockChain(this, change.Organisation, stop); // the same form sent twice at once: the second waits, then finds the first
         if (change.Key is not null && await Set<RequestKey>().AsNoTracking().FirstOrDefaultAsync(
                 k => k.OrganisationId == change.Organisation && k.Verb == change.Verb.Name && k.Key == change.Key, stop) is { } done)
             return JsonSerializer.Deserialize<T>(done.Answer)!;
@@ -61,6 +63,10 @@ public sealed class Db(DbContextOptions<Db> options, Store store, Scope scope, b
     public void Note(string subject, Guid id, Guid keyOf, JsonObject? before, JsonObject? after) =>
         noted.Add(new PendingEvent(subject, id, keyOf, Tracked.Values(Current!.Reason, before, after)));
 
+    /// <inheritdoc cref="Note(string, Guid, Guid, JsonObject?, JsonObject?)"/>
+    /// <param name="values">Reason, before and after as JSON, where the caller has written them itself.</param>
+    public void Note(string subject, Guid id, Guid keyOf, byte[] values) => noted.Add(new PendingEvent(subject, id, keyOf, values));
+
     /// <summary>Whether this change stages or publishes a batch, so that readers must learn of it.</summary>
     internal bool BatchesChanged { get; private set; }
 
@@ -71,6 +77,12 @@ public sealed class Db(DbContextOptions<Db> options, Store store, Scope scope, b
     {
         if (!writes || Current is null)
             throw new InvalidOperationException("Save through Db.Write with a change: the audit is the only way through.");
+        foreach (var entry in ChangeTracker.Entries<IOfOrganisation>())
+        {
+            // PostgreSQL's row policies say so too; here it holds on both.
+            if (entry.State is EntityState.Added or EntityState.Modified && !MayWrite(entry.Entity.OrganisationId))
+                throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} of an organisation outside this change's scope cannot be saved.");
+        }
         List<PendingEvent> events = [.. noted, .. Tracked.Events(this, Current)];
         noted.Clear();
         BatchesChanged |= ChangeTracker.Entries<Batch>().Any(e => e.State != EntityState.Unchanged);
@@ -87,6 +99,13 @@ public sealed class Db(DbContextOptions<Db> options, Store store, Scope scope, b
             await AuditWriter.Append(this, Current, events, cancellationToken);
         return saved;
     }
+
+    private bool MayWrite(Guid organisation) => scope.Reach switch
+    {
+        Reach.System => true,
+        Reach.Organisations => scope.Organisations.Contains(organisation),
+        _ => false,
+    };
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

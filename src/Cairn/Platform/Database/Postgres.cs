@@ -15,12 +15,18 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
 {
     public const string AppRole = "cairn_app";
 
-    // Writers of one organisation wait for one another; they must not hold every connection while they do.
-    private readonly SemaphoreSlim writers = new(32, 32);
+    // Writers of one organisation wait for one another; they must not hold every connection while they do. A page that saves is
+    // reading too, so the two have pools of their own: else as many pages as there are connections would wait for one more each.
+    private const int MostReaders = 48;
+    private const int MostWriters = 32;
+
+    private readonly SemaphoreSlim writers = new(MostWriters, MostWriters);
 
     private NpgsqlDataSource? owner;
-    private NpgsqlDataSource? app;
-    private DbContextOptions<Db>? options;
+    private NpgsqlDataSource? reading;
+    private NpgsqlDataSource? writing;
+    private DbContextOptions<Db>? readOptions;
+    private DbContextOptions<Db>? writeOptions;
 
     public override string Name => "postgres";
 
@@ -76,17 +82,21 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
 
     private void Connect(string password)
     {
-        app = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ownerConnection) { Username = Role, Password = password, MaxAutoPrepare = 50 });
-        options = new DbContextOptionsBuilder<Db>().UseNpgsql(app).Options;
+        var app = new NpgsqlConnectionStringBuilder(ownerConnection) { Username = Role, Password = password, MaxAutoPrepare = 50 };
+        var most = app.Keys.Contains("Maximum Pool Size") ? app.MaxPoolSize : MostReaders;
+        reading = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(app.ConnectionString) { MaxPoolSize = most });
+        writing = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(app.ConnectionString) { MaxPoolSize = Math.Min(most, MostWriters) });
+        readOptions = new DbContextOptionsBuilder<Db>().UseNpgsql(reading).Options;
+        writeOptions = new DbContextOptionsBuilder<Db>().UseNpgsql(writing).Options;
     }
 
     public override async Task<Db> Read(Store store, Scope scope, CancellationToken stop)
     {
-        var db = new Db(options!, store, scope, writes: false);
+        var db = new Db(readOptions!, store, scope, writes: false);
         try
         {
             await db.Database.BeginTransactionAsync(stop);
-            db.Unpublished = await Begin(db, scope, stop);
+            db.Unpublished = await Begin(db, scope, readOnly: true, stop);
             return db;
         }
         catch
@@ -101,9 +111,9 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
         await writers.WaitAsync(stop);
         try
         {
-            await using var db = new Db(options!, store, scope, writes: true);
+            await using var db = new Db(writeOptions!, store, scope, writes: true);
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            db.Unpublished = await Begin(db, scope, stop);
+            db.Unpublished = await Begin(db, scope, readOnly: false, stop);
             var answer = await work(db);
             await transaction.CommitAsync(stop);
             return answer;
@@ -115,20 +125,21 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
     }
 
     /// <summary>First statement of every transaction: whose rows, in settings that end with the transaction; it also tells what is staged.</summary>
-    private static async Task<long[]> Begin(Db db, Scope scope, CancellationToken stop)
+    private static async Task<long[]> Begin(Db db, Scope scope, bool readOnly, CancellationToken stop)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var command = connection.CreateCommand();
         command.CommandText = """
             SELECT set_config('cairn.reach', @reach, true), set_config('cairn.organisations', @organisations, true),
-                   set_config('cairn.area', @area, true), (SELECT coalesce(array_agg(id), '{}') FROM platform_batch WHERE NOT published)
+                   set_config('cairn.area', @area, true), set_config('transaction_read_only', @readOnly, true), (SELECT coalesce(array_agg(id), '{}') FROM platform_batch WHERE NOT published)
             """;
         command.Parameters.AddWithValue("reach", scope.Reach.ToString());
         command.Parameters.AddWithValue("organisations", "{" + string.Join(',', scope.Organisations) + "}");
         command.Parameters.AddWithValue("area", scope.Area ?? "");
+        command.Parameters.AddWithValue("readOnly", readOnly ? "on" : "off");
         await using var reader = await command.ExecuteReaderAsync(stop);
         await reader.ReadAsync(stop);
-        return reader.GetFieldValue<long[]>(3);
+        return reader.GetFieldValue<long[]>(4);
     }
 
     /// <summary>COPY is refused under row security, so rows go to a temporary table and are inserted from there.</summary>
@@ -194,8 +205,10 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
 
     public override async ValueTask DisposeAsync()
     {
-        if (app is not null)
-            await app.DisposeAsync();
+        if (reading is not null)
+            await reading.DisposeAsync();
+        if (writing is not null)
+            await writing.DisposeAsync();
         if (owner is not null)
             await owner.DisposeAsync();
         writers.Dispose();

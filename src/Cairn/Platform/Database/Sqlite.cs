@@ -18,7 +18,6 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private int waiting;
-    private FileStream? folderLock;
     private SqliteConnection? writer;
     private DbContextOptions<Db>? writeOptions;
     private DbContextOptions<Db>? readOptions;
@@ -35,14 +34,8 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
 
     public override async Task Open(CancellationToken stop)
     {
-        try
-        {
-            folderLock = new FileStream(settings.File("cairn.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            throw new RefusedException($"Another Cairn is using {settings.File()}. Stop it first, or give this one a folder of its own with --data.");
-        }
+        if (!File.Exists(DatabaseFile))
+            await PrivateFiles.Make(DatabaseFile).DisposeAsync(); // its log takes the same rights
         writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = DatabaseFile, Pooling = false }.ToString());
         await writer.OpenAsync(stop);
         Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0; "
@@ -162,8 +155,6 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
             if (readOptions is not null)
                 SqliteConnection.ClearAllPools();
         }
-        if (folderLock is not null)
-            await folderLock.DisposeAsync();
         gate.Dispose();
     }
 

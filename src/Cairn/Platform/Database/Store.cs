@@ -6,6 +6,8 @@ namespace Cairn.Platform.Database;
 public sealed class Store(Settings settings, Clock clock) : IAsyncDisposable
 {
     private bool opened;
+    private bool disposed;
+    private FileStream? folderLock;
     private readonly ConcurrentDictionary<Type, object> bulk = new();
 
     public Settings Settings => settings;
@@ -22,7 +24,10 @@ public sealed class Store(Settings settings, Clock clock) : IAsyncDisposable
         if (opened)
             return;
         opened = true;
-        Directory.CreateDirectory(settings.File());
+        PrivateFiles.MakeFolder(settings.File());
+        PrivateFiles.MakeOwnFolder(settings.File("keys"));
+        PrivateFiles.MakeOwnFolder(settings.File("returns"));
+        Lock();
         await Engine.Open(stop);
         await Schema.Update(this, stop);
         await Engine.AfterSchema(this, stop);
@@ -46,5 +51,25 @@ public sealed class Store(Settings settings, Clock clock) : IAsyncDisposable
 
     internal BulkTable<T> Bulk<T>(Func<BulkTable<T>> make) where T : class => (BulkTable<T>)bulk.GetOrAdd(typeof(T), _ => make());
 
-    public ValueTask DisposeAsync() => Engine.DisposeAsync();
+    /// <summary>Keys, uploads, audit roots and the side door lie in the folder whatever the database: one process holds it.</summary>
+    private void Lock()
+    {
+        try
+        {
+            folderLock = new FileStream(settings.File("cairn.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new RefusedException($"Another Cairn is using {settings.File()}. Stop it first, or give this one a folder of its own with --data.");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, true))
+            return;
+        await Engine.DisposeAsync();
+        if (folderLock is not null)
+            await folderLock.DisposeAsync();
+    }
 }

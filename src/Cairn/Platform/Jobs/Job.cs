@@ -49,6 +49,9 @@ public sealed class Job : IOfOrganisation
         public void Configure(EntityTypeBuilder<Job> b)
         {
             b.ToTable("platform_job");
+            // Where writers run side by side, of two that take or renew a lease at once the second is told.
+            b.Property(x => x.Lease).IsConcurrencyToken();
+            b.Property(x => x.LeaseUntil).IsConcurrencyToken();
             b.HasIndex(x => new { x.State, x.LeaseUntil });
             b.HasIndex(x => new { x.OrganisationId, x.Created });
         }

@@ -12,28 +12,41 @@ public static class JobProgress
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Route, Stream);
 
-    private static async Task Stream(HttpContext http, Guid organisation, Guid job, Store store, Visit visit, CancellationToken stop)
+    private static async Task Stream(HttpContext http, Guid organisation, Guid job, Store store, Visit visit, IHostApplicationLifetime life)
     {
-        http.Response.ContentType = "text/event-stream";
-        http.Response.Headers.CacheControl = "no-store";
-        string? last = null;
-        while (!stop.IsCancellationRequested)
+        // The stream may last longer than any transaction should: each look has one of its own.
+        await visit.Release();
+        // A program that stops does not wait for those who watch.
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
+        try
         {
-            // Each look has a context of its own: the stream may last longer than any transaction should.
-            await using var db = await store.Read(visit.Scope);
-            var now = await db.Set<Job>().AsNoTracking().Where(j => j.Id == job && j.OrganisationId == organisation)
-                .Select(j => new { j.State, j.Step, Done = j.DoneUnits, Total = j.TotalUnits, j.Problem }).FirstOrDefaultAsync(stop);
-            if (now is null)
-                return;
-            var text = JsonSerializer.Serialize(new { state = now.State.ToString(), step = now.Step, done = now.Done, total = now.Total, problem = now.Problem });
-            if (text != last)
+            string? last = null;
+            while (await Look(store, visit.Scope, organisation, job, either.Token) is { } now)
             {
-                await http.Response.WriteAsync($"data: {last = text}\n\n", stop);
-                await http.Response.Body.FlushAsync(stop);
+                if (last is null)
+                    http.Response.ContentType = "text/event-stream";
+                var text = JsonSerializer.Serialize(new { state = now.State.ToString(), step = now.Step, done = now.DoneUnits, total = now.TotalUnits, problem = now.Problem });
+                if (text != last)
+                {
+                    await http.Response.WriteAsync($"data: {last = text}\n\n", either.Token);
+                    await http.Response.Body.FlushAsync(either.Token);
+                }
+                if (now.State is JobState.Done or JobState.Failed)
+                    return;
+                await Task.Delay(400, either.Token);
             }
-            if (now.State is JobState.Done or JobState.Failed)
-                return;
-            await Task.Delay(400, stop);
+            if (last is null)
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
         }
+        catch (OperationCanceledException) when (life.ApplicationStopping.IsCancellationRequested)
+        {
+            // The browser asks again by itself, and the next start answers.
+        }
+    }
+
+    private static async Task<Job?> Look(Store store, Scope scope, Guid organisation, Guid job, CancellationToken stop)
+    {
+        await using var db = await store.Read(scope, stop);
+        return await db.Set<Job>().AsNoTracking().FirstOrDefaultAsync(j => j.Id == job && j.OrganisationId == organisation, stop);
     }
 }

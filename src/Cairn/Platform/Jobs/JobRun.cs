@@ -16,6 +16,7 @@ public sealed class JobRun(Store store, Job job, CancellationToken stop)
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(400);
 
+    private readonly SemaphoreSlim turn = new(1, 1);
     private DateTime reported;
 
     public Store Store => store;
@@ -31,16 +32,12 @@ public sealed class JobRun(Store store, Job job, CancellationToken stop)
     public T? Checkpoint<T>() => job.Checkpoint is null ? default : JsonSerializer.Deserialize<T>(job.Checkpoint);
 
     /// <summary>A change of the job's, saved together with how far it got, and only while the lease is ours.</summary>
+    /// <exception cref="LeaseLostException">Another process has the job now; nothing was saved.</exception>
     public Task<T> Write<T>(Scope scope, Change change, Func<Db, Task<T>> verb, object? checkpoint = null) =>
-        store.Write(scope, change, async db =>
+        Fenced(scope, change, verb, row =>
         {
-            var answer = await verb(db);
-            await Hold(db, row =>
-            {
-                if (checkpoint is not null)
-                    row.Checkpoint = JsonSerializer.Serialize(checkpoint);
-            });
-            return answer;
+            if (checkpoint is not null)
+                row.Checkpoint = JsonSerializer.Serialize(checkpoint);
         }, stop);
 
     /// <summary>Says how far it is. Saves at most a few times a second, which also renews the lease.</summary>
@@ -49,10 +46,10 @@ public sealed class JobRun(Store store, Job job, CancellationToken stop)
         job.Step = step;
         job.DoneUnits = done;
         job.TotalUnits = total;
-        if (store.Clock.Now - reported < ReportEvery && done < total)
+        if (store.Clock.Now - reported < ReportEvery && (total == 0 || done < total))
             return;
         reported = store.Clock.Now;
-        await Save(_ => { });
+        await Renew();
     }
 
     internal Task Finish(JobState state, string? problem) => Save(row =>
@@ -64,18 +61,52 @@ public sealed class JobRun(Store store, Job job, CancellationToken stop)
         row.Step = state == JobState.Done ? "Done" : row.Step;
     });
 
-    /// <summary>Gives the job back at shutdown, so that the next start goes on at once.</summary>
-    internal Task Release() => store.Write(Scope.System, new Change(Verb, Actor, job.OrganisationId), async db =>
+    /// <summary>Keeps the lease while a step takes long and saves nothing.</summary>
+    internal async Task Beat(CancellationToken until)
     {
-        await Hold(db, row => row.LeaseUntil = store.Clock.Now);
-        return 0;
-    });
+        using var timer = new PeriodicTimer(LeaseTime / 3);
+        while (await timer.WaitForNextTickAsync(until))
+            await Renew();
+    }
 
-    private Task<int> Save(Action<Job> set) => store.Write(Scope.System, new Change(Verb, Actor, job.OrganisationId), async db =>
+    internal Task Renew() => Save(_ => { });
+
+    /// <summary>Gives the job back at shutdown, so that the next start goes on at once.</summary>
+    internal Task Release() => Save(row => row.LeaseUntil = store.Clock.Now);
+
+    private Task<int> Save(Action<Job> set) =>
+        Fenced(Scope.System, new Change(Verb, Actor, job.OrganisationId), _ => Task.FromResult(0), set, CancellationToken.None);
+
+    private async Task<T> Fenced<T>(Scope scope, Change change, Func<Db, Task<T>> verb, Action<Job> set, CancellationToken cancel)
     {
-        await Hold(db, set);
-        return 0;
-    }, CancellationToken.None);
+        // The heartbeat and the work would take each other for a stranger.
+        await turn.WaitAsync(cancel);
+        try
+        {
+            return await store.Write(scope, change, async db =>
+            {
+                var answer = await verb(db);
+                await Hold(db, set);
+                return answer;
+            }, cancel);
+        }
+        catch (ConflictException)
+        {
+            if (!await IsOurs())
+                throw new LeaseLostException();
+            throw;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<bool> IsOurs()
+    {
+        await using var db = await store.Read(Scope.System);
+        return await db.Set<Job>().AnyAsync(j => j.Id == job.Id && j.Lease == job.Lease && j.State == JobState.Running);
+    }
 
     private async Task Hold(Db db, Action<Job> set)
     {
@@ -90,12 +121,27 @@ public sealed class JobRun(Store store, Job job, CancellationToken stop)
     }
 
     /// <summary>Takes the oldest job that waits, or whose process is gone.</summary>
-    internal static Task<Job?> Take(Store store, IReadOnlyCollection<string> kinds) =>
+    internal static async Task<Job?> Take(Store store, IReadOnlyCollection<string> kinds)
+    {
+        while (true)
+        {
+            try
+            {
+                return await TakeOne(store, kinds);
+            }
+            catch (ConflictException)
+            {
+                // Another process took that one, or its own renewed the lease just now: look again.
+            }
+        }
+    }
+
+    private static Task<Job?> TakeOne(Store store, IReadOnlyCollection<string> kinds) =>
         store.Write<Job?>(Scope.System, new Change(Verb, Actor.Public, Guid.Empty), async db =>
         {
             var now = store.Clock.Now;
-            var row = await db.Set<Job>().Where(j => kinds.Contains(j.Kind) && (j.State == JobState.Waiting || (j.State == JobState.Running && j.LeaseUntil < now)))
-                .OrderBy(j => j.Created).FirstOrDefaultAsync();
+            var row = await db.Set<Job>().Where(j => kinds.Contains(j.Kind) && (j.State == JobState.Waiting || (j.State == JobState.Running && j.LeaseUntil <= now)))
+                .OrderBy(j => j.Created).ThenBy(j => j.Id).FirstOrDefaultAsync();
             if (row is null)
                 return null;
             row.State = JobState.Running;

@@ -33,7 +33,7 @@ public sealed class JobWorker(Store store, House house, ILogger<JobWorker> log) 
         {
             try
             {
-                while (await JobRun.Take(store, [.. house.Jobs.Keys]) is { } job)
+                while (!stoppingToken.IsCancellationRequested && await JobRun.Take(store, [.. house.Jobs.Keys]) is { } job)
                     await Run(job, stoppingToken);
                 await signal.WaitAsync(TimeSpan.FromSeconds(2), stoppingToken);
             }
@@ -72,20 +72,30 @@ public sealed class JobWorker(Store store, House house, ILogger<JobWorker> log) 
 
     private async Task Run(Job job, CancellationToken stop)
     {
-        await using var db = await store.Read(Scope.System);
-        var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == job.AccountId, stop);
-        var run = new JobRun(store, job, stop)
-        {
-            Actor = account is null ? Actor.Public : new Actor(account.Id, account.Name, account.Role, account.OrganisationId, null, account.Area),
-        };
+        var run = new JobRun(store, job, stop) { Actor = await WhoAsked(job) };
         try
         {
-            await house.Jobs[job.Kind](run);
-            await run.Finish(JobState.Done, null);
+            await Carry(run, job, stop);
         }
         catch (LeaseLostException)
         {
             log.LogWarning("Job {Id} was taken over by another process", job.Id);
+        }
+    }
+
+    private async Task<Actor> WhoAsked(Job job)
+    {
+        await using var db = await store.Read(Scope.System);
+        var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == job.AccountId);
+        return account is null ? Actor.Public : new Actor(account.Id, account.Name, account.Role, account.OrganisationId, null, account.Area);
+    }
+
+    private async Task Carry(JobRun run, Job job, CancellationToken stop)
+    {
+        try
+        {
+            await Alive(run, house.Jobs[job.Kind]);
+            await run.Finish(JobState.Done, null);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -95,11 +105,28 @@ public sealed class JobWorker(Store store, House house, ILogger<JobWorker> log) 
         {
             await run.Finish(JobState.Failed, e.Message);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not LeaseLostException)
         {
             // The message may hold a value from somebody's file, so only its kind and place are kept.
             log.LogError("Job {Id} of kind {Job} failed: {Kind} {Place}", job.Id, job.Kind, e.GetType().Name, e.StackTrace);
             await run.Finish(JobState.Failed, "Something went wrong in Cairn, and nothing was changed. Try again; if it happens twice, tell whoever runs your Cairn.");
+        }
+    }
+
+    /// <summary>Does the work with the lease kept alive beside it.</summary>
+    private static async Task Alive(JobRun run, Func<JobRun, Task> work)
+    {
+        using var done = new CancellationTokenSource();
+        var beat = run.Beat(done.Token);
+        try
+        {
+            await work(run);
+        }
+        finally
+        {
+            await done.CancelAsync();
+            // A beat that failed is the work's to find out, at its next save.
+            await beat.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Cairn.Platform.Access;
 using Cairn.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +40,7 @@ public static class FirstStart
         store.Write(Scope.System, new Change(Verb, Actor.Public, Guid.Empty), db =>
         {
             db.Add(new Marker { Name = Marker.Kind, Value = Marker.Real });
+            db.Note("Data", Guid.Empty, Guid.Empty, null, new JsonObject { [Marker.Kind] = Marker.Real });
             return Task.FromResult(0);
         }, stop);
 }

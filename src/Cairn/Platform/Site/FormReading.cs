@@ -8,6 +8,7 @@ public static class FormReading
     public static void Set(MvcOptions mvc)
     {
         mvc.ModelBinderProviders.Insert(0, new DatePartsBinder.Provider());
+        mvc.ModelBinderProviders.Insert(1, new TextBinder.Provider());
         // What must be given is a rule of the verb, which says so in its own sentence.
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         var messages = mvc.ModelBindingMessageProvider;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.Platform.Site;
 using Xunit;
 
@@ -22,7 +23,15 @@ public sealed class MarkupTests
     [Fact]
     public void Numbers_are_written_the_same_in_every_place()
     {
-        Thread.CurrentThread.CurrentCulture = new System.Globalization.CultureInfo("de-DE");
-        Assert.Equal("1.5", ((Markup)$"{1.5:0.#}").ToString());
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+        try
+        {
+            Assert.Equal("1.5", ((Markup)$"{1.5:0.#}").ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 }

@@ -47,6 +47,6 @@ public static partial class PageCheck
     [GeneratedRegex("""</?(?<name>[a-zA-Z][a-zA-Z0-9]*)(?<rest>(?:"[^"]*"|[^">])*)>""", RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
 
-    [GeneratedRegex("""(?<key>[a-zA-Z-]+)(="(?<value>[^"]*)")?""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(?<key>[a-zA-Z][a-zA-Z0-9:-]*)(="(?<value>[^"]*)")?""", RegexOptions.ExplicitCapture)]
     private static partial Regex Attribute();
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Cairn.Platform.Database;
 
 namespace Cairn.Platform.Site;
@@ -11,25 +12,36 @@ public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         {
             await next(http);
         }
-        catch (Exception e) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
-        {
-            http.Response.Clear();
-            http.Response.StatusCode = e switch
-            {
-                BusyException => StatusCodes.Status503ServiceUnavailable,
-                ConflictException => StatusCodes.Status409Conflict,
-                RefusedException => StatusCodes.Status422UnprocessableEntity,
-                BadHttpRequestException bad => bad.StatusCode,
-                _ => StatusCodes.Status500InternalServerError,
-            };
-            if (e is BusyException)
-                http.Response.Headers.RetryAfter = "30";
-            if (http.Response.StatusCode == StatusCodes.Status500InternalServerError)
-                log.LogError("{Kind} at {Place}", e.GetType().FullName, e.StackTrace);
-        }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The reader went away.
         }
+        catch (Exception e)
+        {
+            var status = StatusOf(e);
+            // A message may hold somebody's value: what is written down is the kind and the place.
+            if (status is StatusCodes.Status500InternalServerError or StatusCodes.Status503ServiceUnavailable && e is not BusyException)
+                log.LogError("{Kind} at {Place}", e.GetType().FullName, e.StackTrace);
+            if (http.Response.HasStarted)
+            {
+                http.Abort(); // else half an answer would look like a whole one
+                return;
+            }
+            http.Response.Clear();
+            http.Response.StatusCode = status;
+            if (status == StatusCodes.Status503ServiceUnavailable)
+                http.Response.Headers.RetryAfter = "30";
+        }
     }
+
+    private static int StatusOf(Exception e) => e switch
+    {
+        BusyException => StatusCodes.Status503ServiceUnavailable,
+        ConflictException => StatusCodes.Status409Conflict,
+        RefusedException => StatusCodes.Status422UnprocessableEntity,
+        BadHttpRequestException bad => bad.StatusCode,
+        DbException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
+        { InnerException: { } inner } => StatusOf(inner),
+        _ => StatusCodes.Status500InternalServerError,
+    };
 }

@@ -1,9 +1,8 @@
 using System.Net.Http.Headers;
-using Cairn.Platform;
 using Cairn.Platform.Access;
-using Cairn.Platform.Site;
-using Cairn.Workforce;
 using Xunit;
+
+[assembly: AssemblyFixture(typeof(Cairn.Platform.Site.RunningSite))]
 
 namespace Cairn.Platform.Site;
 
@@ -19,9 +18,7 @@ public sealed class RunningSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var house = new House();
-        PlatformRoom.Open(house);
-        WorkforceRoom.Open(house);
+        var house = Rooms.Open();
         house.Access.Allow("GET", "/fails", AccessTable.Everyone);
         house.Routes(routes => routes.MapGet("/fails", string () => throw new InvalidOperationException(Secret)));
         app = Serve.Build(house, new Settings(data, Today: new DateOnly(2026, 11, 22)) { Demonstration = true }, port: 0);
@@ -34,6 +31,7 @@ public sealed class RunningSite : IAsyncLifetime
     {
         Browser.Dispose();
         await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(data, recursive: true);
     }
 }

@@ -5,7 +5,6 @@ using Cairn.Platform.CommandLine;
 using Cairn.Platform.Database;
 using Cairn.Platform.Jobs;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Cairn.Platform.Site;
 
@@ -23,8 +22,10 @@ public static class Serve
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             ApplicationName = typeof(Serve).Assembly.GetName().Name,
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        Directory.CreateDirectory(settings.File());
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            // It warns at every page with a form that it says "no-cache, no-store" where we said "no-store".
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        PrivateFiles.MakeFolder(settings.File());
         var socket = ControlSocket.FileOf(settings);
         builder.WebHost.UseKestrel(kestrel =>
         {
@@ -60,7 +61,7 @@ public static class Serve
         services.AddSingleton<JobWorker>().AddHostedService(p => p.GetRequiredService<JobWorker>()).AddHostedService<Roots>();
         services.AddSingleton<FirstAdministrator>().AddScoped<Visit>().AddScoped(p => p.GetRequiredService<Visit>().Actor);
         services.AddScoped(p => p.GetRequiredService<Visit>().Db ?? throw new InvalidOperationException("No data is open: the request has not passed the gate."));
-        services.AddDataProtection().SetApplicationName("cairn").PersistKeysToFileSystem(new DirectoryInfo(settings.File("keys", "protection")));
+        KeyRing.Add(services, settings);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "cairn";
@@ -92,7 +93,13 @@ public static class Serve
 
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task StartedAsync(CancellationToken cancellationToken)
+        {
+            // The folder is private already; the socket is too, whatever rights new files get.
+            if (File.Exists(ControlSocket.FileOf(store.Settings)))
+                PrivateFiles.Close(ControlSocket.FileOf(store.Settings));
+            return Task.CompletedTask;
+        }
 
         public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

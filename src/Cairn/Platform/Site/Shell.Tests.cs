@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Cairn.Platform.Site;
 
-public sealed class ShellTests(RunningSite site) : IClassFixture<RunningSite>
+public sealed class ShellTests(RunningSite site)
 {
     public static TheoryData<string> Pages { get; } = ["/", "/about/figures", "/about/components", "/about/components?state=error", "/accessibility", "/no-such-page"];
 
@@ -40,6 +40,17 @@ public sealed class ShellTests(RunningSite site) : IClassFixture<RunningSite>
         var places = asked.Select(id => html.IndexOf($"<a href=\"#{id}\">", StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
+    }
+
+    [Fact]
+    public async Task A_table_names_each_cell_for_the_narrow_screen_and_sets_figures_right()
+    {
+        var html = await Get("/about/components");
+
+        Assert.Contains("<th scope=\"col\">What</th>", html, StringComparison.Ordinal);
+        Assert.Contains("<td data-l=\"By\"><div class=\"c-cell\">31 Jan 2027</div></td>", html, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"n\" data-l=\"Staff\"><div class=\"c-cell\">7</div></td>", html, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"c-scroll\" role=\"region\" aria-label=\"A table that scrolls\" tabindex=\"0\">", html, StringComparison.Ordinal);
     }
 
     [Fact]

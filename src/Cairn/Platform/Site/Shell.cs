@@ -19,7 +19,11 @@ public static class Shell
         services.Configure<ResponseCompressionOptions>(o => o.Providers.Add<GzipCompressionProvider>());
         services.Configure<MvcOptions>(FormReading.Set);
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
-        services.AddAntiforgery(o => o.Cookie.Name = "cairn-form");
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "cairn-form";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
     }
 
     /// <summary>Comes before routing.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cairn.Platform.Access;
 using Cairn.Platform.CommandLine;
 using Cairn.Platform.Database;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Platform.Site;
@@ -32,12 +33,21 @@ public static class UpCommand
             throw;
         }
         await using var app = Serve.Build(house, settings, port, store: store);
-        await app.StartAsync(stop);
-        await output.WriteLineAsync($"Cairn serves http://localhost:{port} from {settings.File()}. Stop it with Ctrl+C.");
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await store.DisposeAsync();
+            throw new RefusedException($"Port {port} is in use. Stop what uses it, or choose another with --port.");
+        }
+        var address = $"http://localhost:{new Uri(app.Urls.First(u => u.StartsWith("http://", StringComparison.Ordinal) && !u.Contains("unix", StringComparison.Ordinal))).Port}";
+        await output.WriteLineAsync($"Cairn serves {address} from {settings.File()}. Stop it with Ctrl+C.");
         if (settings.Demonstration)
             await Accounts(store, output, stop);
         else if (await app.Services.GetRequiredService<FirstAdministrator>().Offer(stop) is { } token)
-            await output.WriteLineAsync($"Nobody administers this data yet. Make the first account here, once: http://localhost:{port}/first-administrator/{token}");
+            await output.WriteLineAsync($"Nobody administers this data yet. Make the first account here, once: {address}/first-administrator?token={token}");
         await app.WaitForShutdownAsync(stop);
         return 0;
     }

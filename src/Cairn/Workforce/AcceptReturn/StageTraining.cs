@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cairn.Engine.Returns;
 using Cairn.People;
 using Cairn.Platform.Database;
@@ -18,7 +17,7 @@ internal static class StageTraining
         foreach (var (row, n) in rows.Select((r, n) => (r, n)))
         {
             if (owners.TryGetValue((HeldRecords.Tight(row.LocalEstId), HeldRecords.Tight(row.UniqueWorkerId)), out var of))
-                learning.Add(stage.Version(From(row, of.Record), Guid.CreateVersion7(), of.Owner, "training"));
+                learning.Add(stage.Version(TrainingAnswers.From(row, of.Record), Guid.CreateVersion7(), of.Owner, "training"));
         }
         var records = owners.Values.Select(o => o.Record).ToList();
         // Rows of one person may lie in two chunks: what this batch itself staged stays.
@@ -45,11 +44,4 @@ internal static class StageTraining
             owners[heldIds[e.Id]] = (e.Record, e.OrganisationId);
         return owners;
     }
-
-    private static LearningRecord From(TrainingRow row, Guid engagement) => new()
-    {
-        EngagementId = engagement, Category = row.Category.ToString(CultureInfo.InvariantCulture), Name = row.Name, Accredited = StaffAnswers.Code(row.Accredited),
-        DeliveredBy = StaffAnswers.Code(row.DeliveredBy), ProviderCode = StaffAnswers.Code(row.Provider)?.ToString(CultureInfo.InvariantCulture),
-        DeliveryMode = StaffAnswers.Code(row.DeliveryMode), ValidMonths = row.DoesNotExpire ? 0 : row.ValidMonths, Completed = row.Completed, Expires = row.Expires, Notes = row.Notes,
-    };
 }

@@ -17,6 +17,9 @@ internal sealed class TakeIn(JobRun run, Scope scope, Change change, Guid id)
 
     private sealed record Checkpoint(int Chunks);
 
+    /// <summary>Called with the number of chunks saved so far: where a drill cuts the power.</summary>
+    internal Action<int>? AfterChunk { get; init; }
+
     public async Task All()
     {
         var stop = run.Stop;
@@ -47,6 +50,7 @@ internal sealed class TakeIn(JobRun run, Scope scope, Change change, Guid id)
                     return 0;
                 }, new Checkpoint(at));
                 await run.Report("Taking in", rows, Math.Max(total, rows));
+                AfterChunk?.Invoke(at);
             }
         }
 

@@ -45,6 +45,7 @@ public static class CheckReturn
             Finding = (in finding) => emit(Row(source, finding)),
             Workplace = (place, row) => emit((place, row)),
             Staff = (place, row) => emit((place, row)),
+            StaffRefused = row => emit(new RefusedStaff(row)),
             Training = (_, row) => emit(row),
             Progress = p => progress = p,
         }, stop), async items =>

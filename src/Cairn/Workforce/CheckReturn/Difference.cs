@@ -5,6 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Workforce;
 
+/// <summary>A staff row that the rules refuse; who it is about can still be read.</summary>
+internal sealed record RefusedStaff(StaffRow Row);
+
 /// <summary>Sets a return's rows against what is held: new, changed, moved, and what the files leave out.</summary>
 internal sealed class Difference(Return source, HeldRecords held)
 {
@@ -30,6 +33,12 @@ internal sealed class Difference(Return source, HeldRecords held)
         {
             if (OfStaff(place, row, versions) is { } difference)
                 rows.Add(difference);
+        }
+        // Somebody whose row is refused is still here: only their new answers are not taken.
+        foreach (var refused in items.OfType<RefusedStaff>())
+        {
+            if (Held(refused.Row) is > 0 and var id)
+                seen.Add(id);
         }
         foreach (var row in rows)
         {

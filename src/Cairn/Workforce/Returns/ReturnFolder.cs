@@ -14,8 +14,7 @@ public static class ReturnFolder
     /// <summary>Stores a file as it arrives, never whole in memory.</summary>
     public static async Task Store(Settings settings, Guid id, ReturnsFile file, Stream content, CancellationToken stop)
     {
-        Directory.CreateDirectory(Of(settings, id));
-        await using var to = File.Create(FileOf(settings, id, file));
+        await using var to = PrivateFiles.Make(FileOf(settings, id, file), FileMode.Create);
         await content.CopyToAsync(to, stop);
     }
 

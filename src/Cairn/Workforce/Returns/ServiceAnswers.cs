@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Cairn.Engine.Returns;
 using Cairn.People;
+using FileAnswer = Cairn.Engine.Returns.Answer;
 
 namespace Cairn.Workforce;
 
@@ -78,14 +79,14 @@ public static class ServiceAnswers
     {
         if (!row.TryGetProperty(name, out var value))
             return "";
-        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(nameof(Answer.Value), out var answer))
+        if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(nameof(FileAnswer.Value), out var answer))
             return answer.ToString();
         return value.ToString();
     }
 
-    private static string? Text(Answer answer) => answer.IsBlank ? null : answer.Value.ToString(CultureInfo.InvariantCulture);
+    private static string? Text(FileAnswer answer) => answer.IsBlank ? null : answer.Value.ToString(CultureInfo.InvariantCulture);
 
-    private static Answer Number(string? code) => int.TryParse(code, CultureInfo.InvariantCulture, out var value) ? Answer.Of(value) : Answer.Blank;
+    private static FileAnswer Number(string? code) => int.TryParse(code, CultureInfo.InvariantCulture, out var value) ? FileAnswer.Of(value) : FileAnswer.Blank;
 
     /// <summary>Lists of the engine as plain JSON arrays.</summary>
     private sealed class Lists : JsonConverterFactory

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cairn.Engine.Returns;
 using Cairn.People;
+using FileAnswer = Cairn.Engine.Returns.Answer;
 
 namespace Cairn.Workforce;
 
@@ -116,9 +117,9 @@ public static class StaffAnswers
             .Select(q => new AchievedQualification(int.Parse(q.Code, CultureInfo.InvariantCulture), q.Year, q.Notes))]),
     };
 
-    internal static int? Code(Answer answer) => answer.IsBlank ? null : answer.Value;
+    internal static int? Code(FileAnswer answer) => answer.IsBlank ? null : answer.Value;
 
-    internal static Answer Read(int? code) => code is { } value ? (value is 998 or 999 ? Answer.DontKnow(value) : Answer.Of(value)) : Answer.Blank;
+    internal static FileAnswer Read(int? code) => code is { } value ? (value is 998 or 999 ? FileAnswer.DontKnow(value) : FileAnswer.Of(value)) : FileAnswer.Blank;
 
     private static string? Pair(int? answer, int? detail) => answer is null ? null : detail is null ? $"{answer}" : $"{answer};{detail}";
 }

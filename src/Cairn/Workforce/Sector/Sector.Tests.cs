@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Cairn.Workforce;
 
-public sealed partial class SectorTests(RunningSite site) : IClassFixture<RunningSite>
+public sealed partial class SectorTests(RunningSite site)
 {
     [Fact]
     public async Task F1_the_first_page_says_the_published_total_and_that_the_parts_add_to_ten_more()

@@ -29,6 +29,7 @@ public sealed class FirstAdministrator(Store store)
         var account = new Account { UserName = userName, Name = name, Role = Role.Administrator };
         await store.Write(Scope.System, new Change(AddAccount.Verb, new Actor(null, name, Role.Public), Guid.Empty), async db =>
         {
+            await store.Engine.LockChain(db, Guid.Empty, stop); // else two who send the form at once would both be first
             if (!Knows(token) || await db.Set<Account>().AnyAsync(a => a.Role == Role.Administrator, stop))
                 throw new RefusedException("This link has been used. Sign in, or start Cairn again for a new one.");
             await AddAccount.To(db, account, password);

@@ -17,17 +17,23 @@ public sealed class FirstAdministratorPage(FirstAdministrator first) : PageModel
     [BindProperty, Required(ErrorMessage = "Choose a password")]
     public string? Password { get; set; }
 
-    public IActionResult OnGet(string token) => first.Knows(token) ? Page() : NotFound();
+    [BindProperty(SupportsGet = true)]
+    public string? Token { get; set; }
 
-    public async Task<IActionResult> OnPost(string token, CancellationToken stop)
+    public bool Known => Token is not null && first.Knows(Token);
+
+    public void OnGet()
     {
-        if (!first.Knows(token))
-            return NotFound();
-        if (!ModelState.IsValid)
+        // The page tells a link that works from one that does not.
+    }
+
+    public async Task<IActionResult> OnPost(CancellationToken stop)
+    {
+        if (!Known || !ModelState.IsValid)
             return Page();
         try
         {
-            await SignedIn.Begin(HttpContext, await first.Make(token, UserName!, FullName!, Password!, stop));
+            await SignedIn.Begin(HttpContext, await first.Make(Token!, UserName!, FullName!, Password!, stop));
             return Redirect("/start");
         }
         catch (RefusedException refused)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Cairn.Platform.Site.Elements;
 
-/// <summary><c>&lt;c-file for="Files" label="Your files" hint="CSV" multiple="true" accept=".csv" /&gt;</c>; a drop area where script runs.</summary>
+/// <summary><c>&lt;c-file for="Files" label="Your files" hint="CSV" multiple="true" accept=".csv" /&gt;</c>; files may be dropped on the box.</summary>
 [HtmlTargetElement("c-file", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FileElement : TagHelper
 {
@@ -22,6 +22,6 @@ public sealed class FileElement : TagHelper
     {
         var field = Field.Of(View, For, Name, "");
         output.Become(field.Group(Label, Hint, Heading,
-            $"<div class=\"govuk-drop-zone\" data-module=\"govuk-file-upload\"><input class=\"govuk-file-upload{field.ErrorClass("govuk-file-upload")}\" id=\"{field.Id}\" name=\"{field.Name}\" type=\"file\"{Markup.If(Multiple, () => $" multiple")}{field.DescribedBy(Hint)}{output.Rest()}></div>"));
+            $"<input class=\"govuk-file-upload{field.ErrorClass("govuk-file-upload")}\" id=\"{field.Id}\" name=\"{field.Name}\" type=\"file\"{Markup.If(Multiple, () => $" multiple")}{field.DescribedBy(Hint)}{output.Rest()}>"));
     }
 }

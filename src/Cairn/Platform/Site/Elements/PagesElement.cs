@@ -17,10 +17,10 @@ public sealed class PagesElement : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        Markup previous = Markup.If(Previous is not null, () => $"<div class=\"govuk-pagination__prev\"><a class=\"govuk-link govuk-pagination__link\" href=\"{Previous}\" rel=\"prev\">{Arrow("prev", Left)}<span class=\"govuk-pagination__link-title\">Previous</span></a></div>");
-        Markup label = Markup.If(NextLabel is not null, () => $", {NextLabel}");
-        Markup next = Markup.If(Next is not null, () => $"<div class=\"govuk-pagination__next\"><a class=\"govuk-link govuk-pagination__link\" href=\"{Next}\" rel=\"next\"><span class=\"govuk-pagination__link-title\">Next{label}</span>{Arrow("next", Right)}</a></div>");
-        output.Become(Markup.If(Previous is not null || Next is not null, () =>
+        Markup previous = Markup.If(!string.IsNullOrEmpty(Previous), () => $"<div class=\"govuk-pagination__prev\"><a class=\"govuk-link govuk-pagination__link\" href=\"{Previous}\" rel=\"prev\">{Arrow("prev", Left)}<span class=\"govuk-pagination__link-title\">Previous</span></a></div>");
+        Markup label = Markup.If(!string.IsNullOrEmpty(NextLabel), () => $", {NextLabel}");
+        Markup next = Markup.If(!string.IsNullOrEmpty(Next), () => $"<div class=\"govuk-pagination__next\"><a class=\"govuk-link govuk-pagination__link\" href=\"{Next}\" rel=\"next\"><span class=\"govuk-pagination__link-title\">Next{label}</span>{Arrow("next", Right)}</a></div>");
+        output.Become(Markup.If(!string.IsNullOrEmpty(Previous) || !string.IsNullOrEmpty(Next), () =>
             $"<nav class=\"govuk-pagination\" aria-label=\"Pages of this list\">{previous}{next}</nav>"));
     }
 

@@ -2,7 +2,6 @@
 import { Button } from 'govuk-frontend/dist/govuk/components/button/button.mjs'
 import { Checkboxes } from 'govuk-frontend/dist/govuk/components/checkboxes/checkboxes.mjs'
 import { ErrorSummary } from 'govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs'
-import { FileUpload } from 'govuk-frontend/dist/govuk/components/file-upload/file-upload.mjs'
 import { NotificationBanner } from 'govuk-frontend/dist/govuk/components/notification-banner/notification-banner.mjs'
 import { Radios } from 'govuk-frontend/dist/govuk/components/radios/radios.mjs'
 import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs'
@@ -11,7 +10,7 @@ import { foldMenu } from './menu.js'
 import { showProgress } from './progress.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
-for (const component of [Button, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, Radios, SkipLink])
+for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink])
   createAll(component)
 foldMenu()
 showProgress()

@@ -157,7 +157,7 @@ CREATE TABLE people_organisation (
 
 CREATE TABLE people_person (
     id uuid NOT NULL,
-    national_key bytea,
+    national_key uuid,
     CONSTRAINT pk_people_person PRIMARY KEY (id)
 );
 

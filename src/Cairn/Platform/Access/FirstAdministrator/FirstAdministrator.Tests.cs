@@ -1,0 +1,85 @@
+using System.Net;
+using Cairn.Platform.Database;
+using Cairn.Tests;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Cairn.Platform.Access;
+
+public sealed class FirstAdministratorTests : IDisposable
+{
+    private const string Password = "a password of many words";
+    private readonly Databases databases = new();
+    private readonly CancellationToken stop = TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task The_link_works_once_and_a_new_offer_ends_the_old_one(string kind)
+    {
+        await using var site = await SeededSite.Start(databases[kind]);
+        var first = site.App.Services.GetRequiredService<FirstAdministrator>();
+        var old = await first.Offer(stop);
+        var token = await first.Offer(stop);
+        Assert.Equal(HttpStatusCode.NotFound, await Status(site, $"/first-administrator?token={old}"));
+        Assert.Equal(HttpStatusCode.NotFound, await Status(site, "/first-administrator?token=0123"));
+
+        using var browser = new Browser(site.Address);
+        using (var shortOne = await browser.Send($"/first-administrator?token={token}", ("FullName", "A Person"), ("UserName", "first"), ("Password", "short")))
+            Assert.Contains("at least 12 characters", await shortOne.Content.ReadAsStringAsync(stop), StringComparison.Ordinal);
+        using (var made = await browser.Send($"/first-administrator?token={token}", ("FullName", "A Person"), ("UserName", "first"), ("Password", Password)))
+            Assert.Equal("/start", made.Headers.Location?.OriginalString);
+        using (var start = await browser.Get("/start"))
+            Assert.Contains("You act as: Administrator", await start.Content.ReadAsStringAsync(stop), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.NotFound, await Status(site, $"/first-administrator?token={token}"));
+        Assert.Null(await first.Offer(stop));
+        Assert.NotNull(await TrySignIn.With(site.Store, "First", Password, stop));
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task A_second_start_offers_a_new_link(string kind)
+    {
+        string? before;
+        await using (var site = await SeededSite.Start(databases[kind]))
+            before = await site.App.Services.GetRequiredService<FirstAdministrator>().Offer(stop);
+        var settings = databases[kind];
+        await using var store = new Store(settings, new Clock(TimeProvider.System, settings));
+        await store.Open(stop);
+        var again = new FirstAdministrator(store);
+        Assert.False(again.Knows(before!));
+        Assert.True(again.Knows((await again.Offer(stop))!));
+        Assert.False(again.Knows(before!));
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task Of_two_who_send_the_form_at_once_one_is_first(string kind)
+    {
+        var settings = databases[kind];
+        await using var store = new Store(settings, new Clock(TimeProvider.System, settings));
+        await store.Open(stop);
+        var first = new FirstAdministrator(store);
+        var token = (await first.Offer(stop))!;
+        var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(n => Task.Run(async () =>
+        {
+            try
+            {
+                return await first.Make(token, $"user {n}", "A Person", Password, stop);
+            }
+            catch (RefusedException)
+            {
+                return null;
+            }
+        }, stop)));
+        Assert.Single(made, a => a is not null);
+        await using var db = await store.Read(Scope.System, stop);
+        Assert.Equal(1, await db.Set<Account>().CountAsync(stop));
+    }
+
+    private static async Task<HttpStatusCode> Status(SeededSite site, string url)
+    {
+        using var browser = new Browser(site.Address);
+        using var answer = await browser.Get(url);
+        return answer.StatusCode;
+    }
+
+    public void Dispose() => databases.Dispose();
+}

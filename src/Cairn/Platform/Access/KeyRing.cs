@@ -1,0 +1,42 @@
+using System.Text;
+using System.Xml.Linq;
+using Cairn.Platform.Audit;
+using Cairn.Platform.Database;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+
+namespace Cairn.Platform.Access;
+
+/// <summary>The keys that protect cookies and forms: kept in the data folder, sealed under the program's master key.</summary>
+public static class KeyRing
+{
+    private static readonly byte[] Purpose = Encoding.UTF8.GetBytes("cookies and forms");
+
+    public static void Add(IServiceCollection services, Settings settings)
+    {
+        var folder = settings.File("keys", "protection");
+        PrivateFiles.MakeFolder(folder);
+        services.AddDataProtection().SetApplicationName("cairn").PersistKeysToFileSystem(new DirectoryInfo(folder));
+        services.AddOptions<KeyManagementOptions>().Configure<Store>((ring, store) => ring.XmlEncryptor = new Sealing(store.Keys));
+    }
+
+    private sealed class Sealing(Keys keys) : IXmlEncryptor
+    {
+        public EncryptedXmlInfo Encrypt(XElement plaintextElement)
+        {
+            var plain = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
+            return new EncryptedXmlInfo(new XElement("sealed", Convert.ToBase64String(AuditValues.Seal(keys.Of(Purpose), plain))), typeof(Opening));
+        }
+    }
+
+    /// <summary>Made by the framework from the name that stands in the key's file.</summary>
+    internal sealed class Opening(IServiceProvider services) : IXmlDecryptor
+    {
+        public XElement Decrypt(XElement encryptedElement)
+        {
+            var key = services.GetRequiredService<Store>().Keys.Of(Purpose);
+            return XElement.Parse(Encoding.UTF8.GetString(AuditValues.Open(key, Convert.FromBase64String(encryptedElement.Value))));
+        }
+    }
+}

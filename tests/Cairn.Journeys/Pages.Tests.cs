@@ -1,0 +1,46 @@
+using Xunit;
+
+namespace Cairn.Journeys;
+
+/// <summary>What holds for every page, whoever reads it. A new page is covered without a word here, if a link leads to it.</summary>
+public sealed class PagesTests(Site site)
+{
+    public static TheoryData<string, int, bool> Views
+    {
+        get
+        {
+            var views = new TheoryData<string, int, bool>();
+            foreach (var who in Readers.Names)
+                foreach (var width in (int[])(who.Length == 0 ? [320, 768, 1280] : [320, 1280]))
+                {
+                    views.Add(who, width, true);
+                    views.Add(who, width, false);
+                }
+            return views;
+        }
+    }
+
+    [Theory, MemberData(nameof(Views))]
+    public async Task Every_page_is_accessible_and_fits(string who, int width, bool script)
+    {
+        await using var visit = await site.Open(who, width, script);
+        Assert.Empty(await site.OnEachPage(who, async (address, status) =>
+        {
+            List<string> wrong = [.. await visit.Go(address, status)];
+            await visit.Picture($"{(who.Length == 0 ? "" : who + "-")}{Slug(address)}-{width}{(script ? "" : "-no-script")}");
+            return [.. wrong, .. await visit.Sideways(), .. await visit.Axe()];
+        }));
+    }
+
+    [Fact]
+    public async Task A_first_visit_to_any_public_page_takes_at_most_150_KB() =>
+        Assert.Empty(await site.OnEachPage("", async (address, _) =>
+        {
+            await using var visit = await site.Open();
+            var bytes = await visit.Weigh(address);
+            return bytes <= 150_000 ? [] : [$"{bytes:N0} bytes on a first visit"];
+        }));
+
+    private static string Slug(string address) =>
+        address == "/" ? "first-page" : string.Concat(address.Trim('/').Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+
+namespace Cairn.Tests;
+
+/// <summary>Asks for pages and sends forms as a browser does: keeps cookies, brings the form's token along, follows no redirect by itself.</summary>
+public sealed partial class Browser : IDisposable
+{
+    private readonly CookieContainer cookies = new();
+    private readonly HttpClient http;
+
+    public Browser(Uri address)
+    {
+        http = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+        http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+    }
+
+    /// <summary>What a request of this browser says in its cookie header.</summary>
+    public string Cookies => cookies.GetCookieHeader(http.BaseAddress!);
+
+    public Task<HttpResponseMessage> Get(string url) => http.GetAsync(new Uri(url, UriKind.Relative));
+
+    /// <summary>Opens the page, fills in its form and sends it.</summary>
+    public async Task<HttpResponseMessage> Send(string url, params (string Name, string Value)[] answers)
+    {
+        return await SendBare(url, [.. answers, await TokenOf(url)]);
+    }
+
+    /// <summary>The same as a form with files is sent.</summary>
+    public async Task<HttpResponseMessage> SendInParts(string url, params (string Name, string Value)[] answers)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in answers.Append(await TokenOf(url)))
+            form.Add(new StringContent(value), name);
+        return await http.PostAsync(new Uri(url, UriKind.Relative), form);
+    }
+
+    private async Task<(string Name, string Value)> TokenOf(string url)
+    {
+        var page = await http.GetStringAsync(new Uri(url, UriKind.Relative));
+        return ("__RequestVerificationToken", Token().Match(page).Groups["token"].Value);
+    }
+
+    /// <summary>Sends answers without the page's token.</summary>
+    public async Task<HttpResponseMessage> SendBare(string url, params (string Name, string Value)[] answers)
+    {
+        using var form = new FormUrlEncodedContent(answers.Select(a => KeyValuePair.Create(a.Name, a.Value)));
+        return await http.PostAsync(new Uri(url, UriKind.Relative), form);
+    }
+
+    /// <summary>A page's text without what differs at each request.</summary>
+    public static async Task<string> Body(HttpResponseMessage answer) => Token().Replace(await answer.Content.ReadAsStringAsync(), "");
+
+    public void Dispose() => http.Dispose();
+
+    [GeneratedRegex("""__RequestVerificationToken" type="hidden" value="(?<token>[^"]+)""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Token();
+}
