@@ -83,7 +83,7 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
     private void Connect(string password)
     {
         var app = new NpgsqlConnectionStringBuilder(ownerConnection) { Username = Role, Password = password, MaxAutoPrepare = 50 };
-        var most = app.Keys.Contains("Maximum Pool Size") ? app.MaxPoolSize : MostReaders;
+        var most = app.ContainsKey("Maximum Pool Size") ? app.MaxPoolSize : MostReaders;
         reading = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(app.ConnectionString) { MaxPoolSize = most });
         writing = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(app.ConnectionString) { MaxPoolSize = Math.Min(most, MostWriters) });
         readOptions = new DbContextOptionsBuilder<Db>().UseNpgsql(reading).Options;
