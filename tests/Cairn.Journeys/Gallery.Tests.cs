@@ -55,7 +55,7 @@ public sealed class GalleryTests(Site site)
     [InlineData(1280)]
     public async Task Wider_text_spacing_pushes_nothing_out_of_the_page(int width)
     {
-        await using var visit = await site.Open(width);
+        await using var visit = await site.Open("", width);
         foreach (var address in new[] { "/", "/about/components", InError, "/about/figures" })
         {
             await visit.Go(address);
