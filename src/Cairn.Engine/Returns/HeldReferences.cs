@@ -34,7 +34,7 @@ public sealed class HeldReferences
 
     internal bool HasWorkplace(Key workplace) => workplaces.Contains(workplace);
 
-    internal bool HasStaff(Key worker) => staff.Contains(worker);
+    internal bool HasStaff(Key worker) => staff.Count > 0 && staff.Contains(worker);
 
     internal bool LocationHeldByOther(ReadOnlySpan<byte> locationId, Key workplace) =>
         workplaceOfLocation.Count > 0 && workplaceOfLocation.TryGetValue(Key.Of(locationId), out var holder) && holder != workplace;

@@ -24,7 +24,7 @@ public static class Standings
         if (actor.Organisation is not { } own || organisation is not { } wanted)
             return Stranger;
 
-        await using var db = await store.Read(Scope.System);
+        await using var db = await store.Read(Scope.System, stop);
         var name = await db.Set<Organisation>().Where(o => o.Id == own).Select(o => o.Name).FirstOrDefaultAsync(stop);
         var relation = wanted == own ? Relation.Own : await db.Related(own, wanted, stop);
         return relation is Relation.Own or Relation.DataOwned
@@ -34,7 +34,7 @@ public static class Standings
 
     private static async Task<bool> InArea(Store store, Guid organisation, string area, CancellationToken stop)
     {
-        await using var db = await store.Read(Scope.System);
+        await using var db = await store.Read(Scope.System, stop);
         return await db.Set<Service>().AnyAsync(s => s.OrganisationId == organisation && s.Area == area, stop);
     }
 }

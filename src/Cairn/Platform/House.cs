@@ -47,6 +47,6 @@ public sealed record Standing(Relation Relation, Database.Scope Scope, string? N
 /// <param name="Command">The last word's command, with its options and action.</param>
 public sealed record CommandRow(string Path, string Example, Command Command);
 
-/// <param name="Url">May hold <c>{organisation}</c>: filled with the reader's own organisation.</param>
+/// <param name="Url">May hold <c>{organisation}</c> and <c>{area}</c>: filled with the reader's own.</param>
 /// <param name="Order">Lower comes first.</param>
 public sealed record NavigationRow(string Text, string Url, int Order);

@@ -29,9 +29,10 @@ internal sealed partial class StaffRules
     {
         var workplaceId = Cell(LOCALESTID);
         var id = Cell(UNIQUEWORKERID);
-        var workplaceKey = workplaceId.IsEmpty ? default : Key.Of(workplaceId);
-        own = workplaceId.IsEmpty || id.IsEmpty ? default : workplaceKey.Then(id);
-        workplace = survey.Workplace(workplaceKey);
+        FindWorkplace(workplaceId);
+        hasReference = !workplaceId.IsEmpty && !id.IsEmpty;
+        // Where no staff are held, no reference need be made to look one up.
+        own = hasReference && options.Held.Staff > 0 ? workplaceKey.Then(id) : default;
         if (workplaceId.IsEmpty)
             Report(WorkplaceBlank, LOCALESTID);
         else if (Checks.TooLong((int)LOCALESTID))
@@ -50,12 +51,27 @@ internal sealed partial class StaffRules
         row.ChangedWorkerId = Text(CHGUNIQUEWRKID, ChangeLong);
     }
 
+    /// <summary>Rows of one workplace mostly follow each other: it is looked up where it changes.</summary>
+    private void FindWorkplace(ReadOnlySpan<byte> reference)
+    {
+        if (workplaceLength != reference.Length || !reference.SequenceEqual(workplaceText.AsSpan(0, workplaceLength)))
+        {
+            if (reference.Length > workplaceText.Length)
+                workplaceText = new byte[reference.Length];
+            reference.CopyTo(workplaceText);
+            workplaceLength = reference.Length;
+            workplaceKey = reference.IsEmpty ? default : Key.Of(reference);
+            listed = survey.Workplace(workplaceKey);
+        }
+        workplace = listed;
+    }
+
     private void CheckStatus()
     {
         row.Status = RowChecks.Status(Cell(STATUS));
         if (row.Status == RowStatus.Unknown)
             Report(StatusUnknown, STATUS);
-        else if (!own.IsNone && options.Held.HasStaff(own) == (row.Status == RowStatus.New))
+        else if (hasReference && options.Held.HasStaff(own) == (row.Status == RowStatus.New))
             Report(row.Status == RowStatus.New ? StatusExists : StatusMissing, STATUS);
     }
 

@@ -8,7 +8,12 @@ internal sealed partial class StaffRules(FileLayout layout, ReturnsOptions optio
     private readonly CodeLists lists = options.Lists;
     private StaffRow row = new();
     private WorkplaceFacts? workplace;
+    private WorkplaceFacts? listed;
+    private byte[] workplaceText = new byte[256];
+    private int workplaceLength;
+    private Key workplaceKey;
     private Key own;
+    private bool hasReference;
 
     public RowChecks Checks { get; } = new(layout, options, keepRows);
 

@@ -69,7 +69,7 @@ public sealed class Roots(Store store, ILogger<Roots> log) : BackgroundService
             foreach (var head in root.Heads)
                 known[head.Organisation] = head.Sequence;
         }
-        await using var db = await store.Read(Scope.System);
+        await using var db = await store.Read(Scope.System, stop);
         var heads = await db.Set<AuditHead>().AsNoTracking().OrderBy(h => h.OrganisationId).ToListAsync(stop);
         List<RootHead> moved = [.. heads.Where(h => known.GetValueOrDefault(h.OrganisationId) != h.Sequence).Select(h => new RootHead(h.OrganisationId, h.Sequence, Convert.ToHexString(h.Hash)))];
         if (moved.Count == 0)

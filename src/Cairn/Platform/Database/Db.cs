@@ -63,6 +63,10 @@ public sealed class Db(DbContextOptions<Db> options, Store store, Scope scope, b
     public void Note(string subject, Guid id, Guid keyOf, JsonObject? before, JsonObject? after) =>
         noted.Add(new PendingEvent(subject, id, keyOf, Tracked.Values(Current!.Reason, before, after)));
 
+    /// <inheritdoc cref="Note(string, Guid, Guid, JsonObject?, JsonObject?)"/>
+    /// <param name="values">Reason, before and after as JSON, where the caller has written them itself.</param>
+    public void Note(string subject, Guid id, Guid keyOf, byte[] values) => noted.Add(new PendingEvent(subject, id, keyOf, values));
+
     /// <summary>Whether this change stages or publishes a batch, so that readers must learn of it.</summary>
     internal bool BatchesChanged { get; private set; }
 

@@ -20,10 +20,13 @@ public sealed partial class Menu(House house, Actor actor)
     /// <summary>Whether there is a page to sign in at.</summary>
     public bool HasSignIn => house.Access.Knows("GET", "/sign-in");
 
-    private bool IsOpen(NavigationRow row) =>
-        house.Access.AllowsSomewhere("GET", row.Url, actor.Role) && (actor.Organisation is not null || !Organisation().IsMatch(row.Url));
+    private const string Area = "{area}";
 
-    private string Fill(string url) => Organisation().Replace(url, actor.Organisation?.ToString() ?? "");
+    private bool IsOpen(NavigationRow row) =>
+        house.Access.AllowsSomewhere("GET", row.Url, actor.Role) && (actor.Organisation is not null || !Organisation().IsMatch(row.Url))
+        && (actor.Area is not null || !row.Url.Contains(Area, StringComparison.Ordinal));
+
+    private string Fill(string url) => Organisation().Replace(url, actor.Organisation?.ToString() ?? "").Replace(Area, actor.Area, StringComparison.Ordinal);
 
     private static bool IsUnder(string path, string url) => path == url || (url != "/" && path.StartsWith(url + "/", StringComparison.Ordinal));
 

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cairn.Engine.Returns;
 using Cairn.People;
@@ -50,7 +52,7 @@ internal static class StageStaff
                 (next.PersonId, next.ServiceId) = (persons[made.Record], service.Record);
                 engagements.Add(stage.Version(next, made.Record, made.Owner, "staff"));
                 Qualifications(row, made.Record, made.Owner);
-                db.Note(nameof(Engagement), made.Record, next.PersonId, null, Side(StaffAnswers.All.Select(a => (a.Column, StaffAnswers.Show(a.Column, a.Get(next))))));
+                db.Note(nameof(Engagement), made.Record, next.PersonId, AllAnswers(next));
             }
         }
         await stage.EndVersions<Engagement>(db, ended, stop);
@@ -113,6 +115,37 @@ internal static class StageStaff
     }
 
     private static long HeldId(StaffRow row, StageRows stage) => stage.Held.Service(row.LocalEstId) is { } service ? stage.Held.StaffOf(service.Record, row.UniqueWorkerId) : 0;
+
+    /// <summary>The audit's values of a new record: {"after": {column: answer}}, written straight, for there are many.</summary>
+    private static byte[] AllAnswers(Engagement engagement)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("after");
+            foreach (var answer in StaffAnswers.All)
+            {
+                switch (answer.Get(engagement))
+                {
+                    case null:
+                        break;
+                    case int code:
+                        json.WriteNumber(answer.Column, code);
+                        break;
+                    case long pence:
+                        json.WriteNumber(answer.Column, pence);
+                        break;
+                    case var other:
+                        json.WriteString(answer.Column, StaffAnswers.Show(answer.Column, other));
+                        break;
+                }
+            }
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
 
     private static JsonObject Side(IEnumerable<(string Column, string Value)> answers)
     {

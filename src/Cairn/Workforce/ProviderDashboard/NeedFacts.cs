@@ -9,31 +9,34 @@ namespace Cairn.Workforce;
 public sealed record Since(int Count, DateOnly First);
 
 /// <summary>What the record says of the things that may need somebody; null where they need nobody.</summary>
-/// <param name="Trained">Staff in post with any training on record.</param>
 /// <param name="Expired">Staff whose training has run out and is not renewed.</param>
 /// <param name="Expiring">Staff whose training soon runs out.</param>
 /// <param name="Undecided">Returns that are checked and wait to be accepted or left.</param>
-public sealed record NeedFacts(int Trained, Since? Expired, Since? Expiring, Since? WithoutPay, Since? WithoutHours, Since? NotConfirmed, Since? Undecided)
+public sealed record NeedFacts(Since? Expired, Since? Expiring, Since? WithoutPay, Since? WithoutHours, Since? NotConfirmed, Since? Undecided)
 {
-    public static async Task<NeedFacts> Read(Db db, Clock clock, CancellationToken stop)
+    public static async Task<NeedFacts> Read(Db db, IReadOnlyList<StaffGroup> groups, Clock clock, CancellationToken stop)
     {
         var today = clock.Today;
-        var staff = db.Own<Engagement>().InPost(today);
-        var training = db.Own<LearningRecord>();
-        var due = await training.ExpiredOrExpiring(today).Join(staff, l => l.EngagementId, e => e.Record, (l, _) => l)
+        var due = await db.Own<LearningRecord>().ExpiredOrExpiring(db, today).Where(l => db.Set<Engagement>().InPost(today).Any(e => e.Record == l.EngagementId))
             .GroupBy(l => l.Expires < today)
             .Select(g => new { Past = g.Key, Staff = g.Select(l => l.EngagementId).Distinct().Count(), First = g.Min(l => l.Expires) }).ToListAsync(stop);
         Since? Due(bool past) => due.Where(d => d.Past == past).Select(d => new Since(d.Staff, d.First!.Value)).FirstOrDefault();
 
-        async Task<Since?> Recorded(IQueryable<Engagement> some) =>
-            await some.GroupBy(_ => 1).Select(g => new { Count = g.Count(), First = g.Min(e => e.Recorded) }).FirstOrDefaultAsync(stop) is { } found
-                ? new Since(found.Count, clock.DateOf(found.First)) : null;
-
         var mine = db.Scope.Organisations;
         var returns = await db.Set<Return>().Where(r => mine.Contains(r.OrganisationId) && r.State == ReturnState.Checked).Select(r => r.Uploaded).ToListAsync(stop);
         return new NeedFacts(
-            await staff.CountAsync(e => training.Any(l => l.EngagementId == e.Record), stop), Due(true), Due(false),
-            await Recorded(staff.WithoutPay()), await Recorded(staff.WithoutHours()), await Recorded(await db.NotConfirmedForAYear(staff, today, stop)),
+            Due(true), Due(false), Some.Sum(groups.Select(g => g.WithoutPay), clock), Some.Sum(groups.Select(g => g.WithoutHours), clock), await Unconfirmed(db, groups, clock, stop),
             returns.Count == 0 ? null : new Since(returns.Count, clock.DateOf(returns.Min())));
+    }
+
+    private static async Task<Since?> Unconfirmed(Db db, IReadOnlyList<StaffGroup> groups, Clock clock, CancellationToken stop)
+    {
+        if (Some.Sum(groups.Select(g => g.Old), clock) is not { } old)
+            return null;
+        if (await Workforce.NotConfirmed.LastReturn(db, clock.Today, stop) is not { } last)
+            return old;
+        var found = await db.Own<Engagement>().InPost(clock.Today).NotConfirmedBy(db, last, clock.Today).GroupBy(_ => 1)
+            .Select(g => new Some(g.Count(), g.Min(e => (DateTime?)e.Recorded))).ToListAsync(stop);
+        return Some.Sum(found, clock);
     }
 }

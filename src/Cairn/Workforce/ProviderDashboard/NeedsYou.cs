@@ -24,7 +24,7 @@ public static class NeedsYou
         }
 
         Add(facts.Expired, "Training has run out", "people", $"/staff?show={StaffNeeds.TrainingExpired}", Tone.Stop, s => $"{Format.Count(today.DayNumber - s.First.DayNumber, "day", "days")} late", "since");
-        Add(facts.Expiring, "Training runs out", "people", $"/staff?show={StaffNeeds.TrainingExpiring}", Tone.Note, s => $"{Format.Count(s.First.DayNumber - today.DayNumber, "day", "days")} left", "from");
+        Add(facts.Expiring, "Training runs out", "people", $"/staff?show={StaffNeeds.TrainingExpiring}", Tone.Note, s => s.First == today ? "Today" : $"{Format.Count(s.First.DayNumber - today.DayNumber, "day", "days")} left", "from");
         Add(facts.Undecided, "A return waits for your decision", "returns", "/returns", Tone.Info, _ => "Decide", "since");
         Add(withoutManager.Count == 0 ? null : new Since(withoutManager.Count, withoutManager.Min()), "No registered manager, and no vacancy for one", "services",
             $"/services?show={ServiceNeeds.NoManager}", Tone.Stop, _ => "Name one", "since");

@@ -12,12 +12,10 @@ namespace Cairn.Workforce;
 /// <summary>A provider's first page: what it is, its figures, what needs somebody, who works where.</summary>
 public sealed class ProviderDashboardPage(Db db, Labels labels, Clock clock) : PageModel
 {
-    /// <summary>Charts show so many bars; what is smaller is one bar together.</summary>
+    /// <summary>Charts show so many bars, the longest; the pages behind them show all.</summary>
     private const int MostBars = 10;
 
     public sealed record ServiceRow(Guid Record, string Name, string? Area, string? MainService, string? SubSector, string? EmployerType, bool? Regulated, DateTime Recorded);
-
-    public sealed record StaffGroup(Guid Service, string Role, string Source, int Staff, DateTime Recorded);
 
     public sealed record PostRow(Guid Service, string Role, int? Vacancies, int? Starters, int? Leavers, DateTime Recorded, string Source);
 
@@ -62,47 +60,53 @@ public sealed class ProviderDashboardPage(Db db, Labels labels, Clock clock) : P
         Kept = [.. organisations.Where(o => o.Id != organisation)];
 
         Services = await db.Own<Service>().OrderBy(s => s.NameKey).Select(s => new ServiceRow(s.Record, s.Name, s.Area, s.MainService, s.SubSector, s.EmployerType, s.Regulated, s.Recorded)).ToListAsync(stop);
-        var groups = await db.Own<Engagement>().InPost(Today).GroupBy(e => new { e.ServiceId, e.Role, e.Source })
-            .Select(g => new StaffGroup(g.Key.ServiceId, g.Key.Role, g.Key.Source, g.Count(), g.Max(e => e.Recorded))).ToListAsync(stop);
+        var groups = await StaffGroup.Read(db, Today, stop);
         Staff = groups.Sum(g => g.Staff);
         if (IsEmpty)
             return Page();
 
         var posts = await db.Own<Post>().Select(p => new PostRow(p.ServiceId, p.Role, p.Vacancies, p.Starters, p.Leavers, p.Recorded, p.Source)).ToListAsync(stop);
-        var facts = await NeedFacts.Read(db, clock, stop);
+        var facts = await NeedFacts.Read(db, groups, clock, stop);
         Needs = NeedsYou.List(organisation, facts, WithoutManager(groups, posts), Today);
         await Figures(groups, posts, facts, stop);
-        ByRole = Bars("roles", "Staff by role", "Role", groups.GroupBy(g => g.Role).Select(g => (Words["job-roles", g.Key]!, g.Sum(s => s.Staff))));
-        ByService = Bars("services", "Staff by service", "Service",
+        ByRole = Bars("role", "roles", groups.GroupBy(g => g.Role).Select(g => (Words["job-roles", g.Key]!, g.Sum(s => s.Staff))));
+        ByService = Bars("service", "services",
             groups.Join(Services, g => g.Service, s => s.Record, (g, s) => (s.Name, s.Record, g.Staff)).GroupBy(g => (g.Name, g.Record)).Select(g => (g.Key.Name, g.Sum(s => s.Staff))));
         return Page();
     }
 
     private async Task Figures(List<StaffGroup> groups, List<PostRow> posts, NeedFacts facts, CancellationToken stop)
     {
-        var staffing = Staffing(groups, posts);
+        var staffing = Staffing(groups, posts, await NoneStated.Read(db, stop));
         (Vacancy, Turnover) = (StaffingRates.Vacancy(staffing), StaffingRates.Turnover(staffing));
-        var current = facts.Trained - (facts.Expired?.Count ?? 0);
-        Training = facts.Trained == 0 ? Rate.None(NoData.NothingHeld) : new Rate(current * 100m / facts.Trained, NoData.None, current, facts.Trained);
-        StaffSource = groups.MaxBy(g => g.Recorded) is { } latest ? Newest(latest.Source, latest.Recorded) : "";
+        StaffSource = groups.MaxBy(g => g.Newest) is { } latest ? Newest(latest.Source, latest.Newest) : "";
         PostSource = posts.MaxBy(p => p.Recorded) is { } post ? Newest(post.Source, post.Recorded) : "";
-        if (facts.Trained > 0)
+        var trained = await db.Own<Engagement>().InPost(Today).Join(db.Set<LearningRecord>(), e => e.Record, l => l.EngagementId, (e, l) => l).GroupBy(_ => 1)
+            .Select(g => new { Staff = g.Select(l => l.EngagementId).Distinct().Count(), Recorded = g.Max(l => l.Recorded), First = g.Min(l => l.Source), Last = g.Max(l => l.Source) }).FirstOrDefaultAsync(stop);
+        if (trained is not null)
         {
-            var learning = await db.Own<LearningRecord>().GroupBy(_ => 1).Select(g => new { Recorded = g.Max(l => l.Recorded), First = g.Min(l => l.Source), Last = g.Max(l => l.Source) }).FirstAsync(stop);
-            TrainingSource = Newest(learning.First == learning.Last ? learning.First! : "several sources", learning.Recorded);
+            var current = trained.Staff - (facts.Expired?.Count ?? 0);
+            Training = new Rate(current * 100m / trained.Staff, NoData.None, current, trained.Staff);
+            TrainingSource = Newest(trained.First == trained.Last ? trained.First! : "several returns", trained.Recorded);
         }
         if (Services.Select(s => s.SubSector).Distinct().ToList() is [{ } subSector])
             Like = await LikeServices.Find(db, Provider.Country, subSector, stop);
     }
 
-    private string Newest(string source, DateTime recorded) => $"Newest answer {Age.Words(clock.DateOf(recorded), Today)}, from {source}.";
+    private string Newest(string source, DateTime recorded) => $"Newest answer {Age.Words(clock.DateOf(recorded), Today)}, from {SourceWords.Of(source)}.";
 
     /// <summary>Each service's staff with what its posts say; a service with no post that answers has not answered.</summary>
-    private List<ServiceStaffing> Staffing(List<StaffGroup> groups, List<PostRow> posts)
+    private List<ServiceStaffing> Staffing(List<StaffGroup> groups, List<PostRow> posts, IReadOnlyList<ServiceStaffing> none)
     {
+        var stated = none.ToDictionary(n => n.Service);
         var staff = groups.ToLookup(g => g.Service);
         var held = posts.ToLookup(p => p.Service);
-        return [.. Services.Select(s => new ServiceStaffing(s.Record, staff[s.Record].Sum(g => g.Staff), Sum(held[s.Record], p => p.Vacancies), Sum(held[s.Record], p => p.Starters), Sum(held[s.Record], p => p.Leavers)))];
+        return [.. Services.Select(s =>
+        {
+            var inPost = staff[s.Record].Sum(g => g.Staff);
+            return stated.TryGetValue(s.Record, out var nothing) ? nothing with { Staff = inPost }
+                : new ServiceStaffing(s.Record, inPost, Sum(held[s.Record], p => p.Vacancies), Sum(held[s.Record], p => p.Starters), Sum(held[s.Record], p => p.Leavers));
+        })];
     }
 
     private static int? Sum(IEnumerable<PostRow> posts, Func<PostRow, int?> one) => posts.Any(p => one(p) is not null) ? posts.Sum(one) : null;
@@ -114,16 +118,15 @@ public sealed class ProviderDashboardPage(Db db, Labels labels, Clock clock) : P
         return role is null ? [] : [.. Services.Where(s => s.Regulated == true && !managed.Contains(s.Record)).Select(s => clock.DateOf(s.Recorded))];
     }
 
-    private Bars? Bars(string id, string title, string column, IEnumerable<(string Label, int Staff)> counts)
+    private Bars? Bars(string what, string many, IEnumerable<(string Label, int Staff)> counts)
     {
         var all = counts.OrderByDescending(c => c.Staff).ThenBy(c => c.Label, StringComparer.Ordinal).ToList();
         if (all.Count == 0)
             return null;
-        var rest = all.Skip(MostBars).ToList();
-        var shown = rest.Count > 1 ? [.. all.Take(MostBars), ($"{rest.Count} others together", rest.Sum(r => r.Staff))] : all;
+        var title = all.Count > MostBars ? $"The {MostBars} with most staff, of {Format.Number(all.Count)} {many}" : $"Staff by {what}";
         return new Bars(
-            new ChartText("staff-by-" + id, title, $"The most are {all[0].Label}, {Format.Number(all[0].Staff)} of {Format.Number(Staff)}."),
-            [.. shown.Select(c => new Bar(c.Label, c.Staff, Format.Number(c.Staff), Format.Share(c.Staff, Staff) is { } share ? Format.Percent(share) : null))],
-            [column, "Staff", "Share"]);
+            new ChartText("staff-by-" + what, title, $"The most are {all[0].Label}, {Format.Number(all[0].Staff)} of {Format.Number(Staff)}."),
+            [.. all.Take(MostBars).Select(c => new Bar(c.Label, c.Staff, Format.Number(c.Staff), Format.Share(c.Staff, Staff) is { } share ? Format.Percent(share) : null))],
+            [char.ToUpperInvariant(what[0]) + what[1..], "Staff", "Share"]);
     }
 }

@@ -10,14 +10,14 @@ public static class Answers
     /// The newest version's answers. An answer is as old as the oldest version in the unbroken run, back from the newest, that holds it.
     /// </summary>
     /// <param name="versions">Oldest first; at least one.</param>
-    public static IReadOnlyList<Answer> Of<T>(IReadOnlyList<T> versions, IReadOnlyList<Question<T>> questions, Clock clock) where T : RecordVersion =>
+    public static IReadOnlyList<HeldAnswer> Of<T>(IReadOnlyList<T> versions, IReadOnlyList<Question<T>> questions, Clock clock) where T : RecordVersion =>
         [.. questions.Select(question =>
         {
             var held = question.Held(versions[^1]);
             var first = versions.Count - 1;
             while (first > 0 && question.Held(versions[first - 1]) == held)
                 first--;
-            return new Answer(question.Group, question.Label, Shown(question, held), clock.DateOf(versions[first].Recorded), versions[first].Source, question.Sensitive);
+            return new HeldAnswer(question.Group, question.Label, Shown(question, held), clock.DateOf(versions[first].Recorded), versions[first].Source, question.Sensitive);
         })];
 
     /// <summary>What each version changed, newest first.</summary>

@@ -7,7 +7,7 @@ namespace Cairn.Workforce;
 /// <summary>What the record of a person's work answers, in the order in which it is read.</summary>
 public static class EngagementQuestions
 {
-    private const string Work = "The work", Pay = "Hours and pay", Came = "How they came", Qualified = "Certificates and qualifications", About = "About the person", Gone = "Leaving";
+    private const string Work = "The work", Pay = "Hours and pay", Came = "How they came", Qualified = "Certificates and qualifications", About = "About the person", Left = "Leaving";
 
     private const string DontKnow = "999";
 
@@ -61,8 +61,8 @@ public static class EngagementQuestions
             new(About, "Ethnicity", e => Held.Number(e.Ethnicity), Label("ethnicity"), Sensitive: true),
             new(About, "Disability", e => Held.Number(e.Disabled), Label("disabled"), Sensitive: true),
 
-            new(Gone, "Left on", e => Held.Date(e.LeftOn), Day),
-            new(Gone, "Reason for leaving", e => Held.Number(e.LeavingReason), Label("leaving-reasons")),
+            new(Left, "Left on", e => Held.Date(e.LeftOn), Day),
+            new(Left, "Reason for leaving", e => Held.Number(e.LeavingReason), Label("leaving-reasons")),
         ];
     }
 

@@ -13,12 +13,17 @@ public sealed class Labels(Packs packs)
     private readonly ConcurrentDictionary<string, CountryLabels> countries = new(StringComparer.Ordinal);
 
     public CountryLabels Of(string country) =>
-        countries.GetOrAdd(country, id => new CountryLabels(packs.Countries.FirstOrDefault(c => c.Id == id), Path.Combine(Packs.Beside, id)));
+        countries.GetOrAdd(country, id => new CountryLabels(packs.Countries.FirstOrDefault(c => c.Id == id)));
 }
 
-/// <summary>One country's labels: the lists of its pack, then the lists of its return's format, which lie beside them as files of their own.</summary>
-public sealed partial class CountryLabels(CountryPack? pack, string folder)
+/// <summary>
+/// One country's labels: the lists of its pack; then those of the return's format, whose codes the record uses where it has no text of
+/// its own (yes and no, how pay is counted, where people came from).
+/// </summary>
+public sealed partial class CountryLabels(CountryPack? pack)
 {
+    private static readonly string FormatLists = Path.Combine(Packs.Beside, "england", "ascwds");
+
     private readonly ConcurrentDictionary<string, FrozenDictionary<string, string>> lists = new(StringComparer.Ordinal);
 
     /// <summary>The label of a code; where the pack has none, the code and that it has none; null where there is no code.</summary>
@@ -32,7 +37,7 @@ public sealed partial class CountryLabels(CountryPack? pack, string folder)
     {
         if (pack?.Lists.GetValueOrDefault(list) is { } held)
             return Latest(held.Rows.OrderBy(r => r.From).Select(r => (r.Code, r.Label)));
-        var file = Path.Combine(folder, "ascwds", list + ".csv");
+        var file = Path.Combine(FormatLists, list + ".csv");
         return File.Exists(file) ? Latest(FormatList(file)) : FrozenDictionary<string, string>.Empty;
     }
 

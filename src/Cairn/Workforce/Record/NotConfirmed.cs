@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Cairn.People;
 using Cairn.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -7,18 +8,28 @@ namespace Cairn.Workforce;
 /// <summary>Whose answers nobody has confirmed for a year.</summary>
 public static class NotConfirmed
 {
-    /// <summary>
-    /// Staff whose record is more than a year old and was not in the organisation's last accepted return of that year either: a return
-    /// that finds a record as it is confirms it without a new version.
-    /// </summary>
-    public static async Task<IQueryable<Engagement>> NotConfirmedForAYear(this Db db, IQueryable<Engagement> staff, DateOnly today, CancellationToken stop)
+    /// <summary>Records of which no version is younger than a year.</summary>
+    public static Expression<Func<Engagement, bool>> Old(DateOnly today)
     {
-        var yearAgo = today.AddYears(-1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        var old = staff.Where(e => e.Recorded < yearAgo);
-        var organisation = db.Scope.Organisations[0];
-        var last = await db.Set<Return>().Where(r => r.OrganisationId == organisation && r.State == ReturnState.Accepted && r.Ended >= yearAgo)
-            .OrderByDescending(r => r.Ended).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(stop);
-        return last is null ? old
-            : old.Where(e => db.Set<ReturnDifference>().Any(d => d.ReturnId == last && d.Kind == DifferenceKind.Missing && d.Record == e.Record));
+        var yearAgo = YearBefore(today);
+        return e => e.Recorded < yearAgo;
     }
+
+    /// <summary>The organisation's last return of the year that was taken in; null where there was none.</summary>
+    public static Task<Guid?> LastReturn(Db db, DateOnly today, CancellationToken stop)
+    {
+        var (organisation, yearAgo) = (db.Scope.Organisations[0], YearBefore(today));
+        return db.Set<Return>().Where(r => r.OrganisationId == organisation && r.State == ReturnState.Accepted && r.Ended >= yearAgo)
+            .OrderByDescending(r => r.Ended).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(stop);
+    }
+
+    /// <summary>Old records, without those that the last return found as they are: that confirms a record without a new version.</summary>
+    /// <param name="lastReturn">As <see cref="LastReturn"/> found it.</param>
+    public static IQueryable<Engagement> NotConfirmedBy(this IQueryable<Engagement> staff, Db db, Guid? lastReturn, DateOnly today)
+    {
+        var old = staff.Where(Old(today));
+        return lastReturn is null ? old : old.Where(e => db.Set<ReturnDifference>().Any(d => d.ReturnId == lastReturn && d.Kind == DifferenceKind.Missing && d.Record == e.Record));
+    }
+
+    private static DateTime YearBefore(DateOnly today) => today.AddYears(-1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 }

@@ -24,6 +24,14 @@ public static class OwnRows
             .OrderBy(row => row.Recorded).ThenBy(row => row.Id).ToListAsync(stop);
     }
 
+    /// <summary>The last version of everybody who left: it ended with the return that named them.</summary>
+    public static IQueryable<Engagement> Gone(this Db db)
+    {
+        var (mine, staged) = (db.Scope.Organisations, db.Unpublished);
+        return db.Set<Engagement>().AsNoTracking().IgnoreQueryFilters([Conventions.CurrentFilter])
+            .Where(e => mine.Contains(e.OrganisationId) && e.LeftOn != null && e.EndedBy != 0 && !staged.Contains(e.EndedBy) && !staged.Contains(e.Batch));
+    }
+
     /// <summary>People in post: they have not left, or leave later than the day.</summary>
     public static IQueryable<Engagement> InPost(this IQueryable<Engagement> staff, DateOnly day) => staff.Where(e => e.LeftOn == null || e.LeftOn > day);
 }

@@ -13,10 +13,10 @@ public sealed record Question<T>(string Group, string Label, Func<T, string?> He
 
 /// <param name="Text">Null: not answered.</param>
 /// <param name="Since">The day on which this answer was first recorded, of those on which it has stood without a break.</param>
-public sealed record Answer(string Group, string Label, string? Text, DateOnly Since, string Source, bool Sensitive)
+public sealed record HeldAnswer(string Group, string Label, string? Text, DateOnly Since, string Source, bool Sensitive)
 {
-    /// <summary>Its age and where it came from: "8 months ago, from return 12, staff.csv".</summary>
-    public string Note(DateOnly today) => $"{Age.Words(Since, today)}, from {Source}";
+    /// <summary>Its age and where it came from: "8 months ago, from the staff file of a return".</summary>
+    public string Note(DateOnly today) => $"{Age.Words(Since, today)}, from {SourceWords.Of(Source)}";
 }
 
 /// <summary>One answer that a version changed.</summary>

@@ -21,11 +21,11 @@ public static class RecordPages
         house.Access.Allow("GET", "/me", [Role.Worker]);
         house.Access.Allow("GET", "/areas/{area}/services", [Role.Council]);
 
-        house.Navigation.Add(new NavigationRow("My service", Provider, 10));
+        house.Navigation.Add(new NavigationRow("My service", Provider, 15));
         house.Navigation.Add(new NavigationRow("Services", Provider + "/services", 20));
         house.Navigation.Add(new NavigationRow("Posts", Provider + "/posts", 30));
-        house.Navigation.Add(new NavigationRow("Staff", Provider + "/staff", 40));
-        house.Navigation.Add(new NavigationRow("My record", "/me", 10));
-        house.Navigation.Add(new NavigationRow("Services in your area", "/areas/{area}/services", 10));
+        house.Navigation.Add(new NavigationRow("Staff", Provider + "/staff", 25));
+        house.Navigation.Add(new NavigationRow("My record", "/me", 15));
+        house.Navigation.Add(new NavigationRow("Services in your area", "/areas/{area}/services", 15));
     }
 }

@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Globalization;
+using Cairn.Engine.Returns;
 using Cairn.People;
 using Cairn.Platform.Site;
 
@@ -7,46 +8,19 @@ namespace Cairn.Workforce;
 /// <summary>What the record of a service answers, in the order in which it is read.</summary>
 public static class ServiceQuestions
 {
-    private const string What = "What it is", Where = "Where it is", Size = "Size and use", Registered = "Registration", Care = "Services and people", Terms = "Terms of work", Leaving = "Leaving";
-
-    /// <summary>The return's other columns: their group, words and the list that their codes are of.</summary>
-    private static readonly (string Column, string Group, string Label, string? List)[] Columns =
-    [
-        ("OTHERTYPE", What, "Employer type, described", null),
-        ("ALLSERVICES", Care, "All services", "services"),
-        ("SERVICEDESC", Care, "Services, described", null),
-        ("CAPACITY", Size, "Places, service by service", null),
-        ("UTILISATION", Size, "In use, service by service", null),
-        ("SERVICEUSERS", Care, "Who is served", "service_users"),
-        ("OTHERUSERDESC", Care, "Who is served, described", null),
-        ("DHA", Care, "Staff carry out delegated healthcare", "yes_no_dont_know"),
-        ("DHAACTIVITIES", Care, "Which delegated healthcare", "delegated_healthcare_activity"),
-        ("PERMCQC", Registered, "Data shared with the Care Quality Commission", "share_permission"),
-        ("PERMLA", Registered, "Data shared with local authorities", "share_permission"),
-        ("REASONS", Leaving, "Reasons for leaving", "leaving-reasons"),
-        ("REASONNOS", Leaving, "Leavers for each reason", null),
-        ("REPEATTRAINING", Terms, "New starters repeat training", "repeat_training"),
-        ("CWPAWARE", Terms, "Knows the care workforce pathway", "care_workforce_pathway_awareness"),
-        ("CWPUSE", Terms, "Uses the pathway", null),
-        ("CWPUSEDESC", Terms, "Its use of the pathway, described", null),
-        ("SICKPAY", Terms, "Pays more than statutory sick pay", "sick_pay_pension"),
-        ("PENSION", Terms, "Pays more than the minimum pension", "sick_pay_pension"),
-        ("ACTUALCONT", Terms, "Pension contribution, per cent", null),
-        ("OPTOUTPEN", Terms, "Staff opt out of the pension", "yes_no_dont_know"),
-        ("HOLIDAY", Terms, "Days of leave for a full-time care worker", null),
-        ("SLEEPINS", Terms, "Offers sleep-ins", "yes_no_dont_know"),
-        ("SLEEPINPAY", Terms, "How sleep-ins are paid", "sleep_in_pay"),
-        ("TRAVELTIME", Terms, "How travel time is paid", "travel_time_pay"),
-        ("TTDIFFRATE", Terms, "Rate for travel time, £ an hour", null),
-    ];
+    private const string What = "What it is", Where = "Where it is", Registered = "Registration and sharing", Size = "Size and use", Care = "Services and people", Terms = "Terms of work", Leaving = "Why people left";
 
     /// <param name="versions">Those that will be asked.</param>
     public static IReadOnlyList<Question<Service>> In(CountryLabels labels, IReadOnlyList<Service> versions)
     {
         Func<string, string?> Label(string list) => code => labels[list, code];
-        var others = versions.ToDictionary(v => v.Id, v => JsonSerializer.Deserialize<Dictionary<string, string>>(v.Answers)!);
-        string? Other(Service service, string column) => others[service.Id].GetValueOrDefault(column) is { Length: > 0 } held ? held : null;
-        var told = Columns.Select(c => c.Column).ToHashSet(StringComparer.Ordinal);
+        // What came by file and has no member of its own lies in the row that the file had.
+        var rows = versions.ToDictionary(v => v.Id, v => ServiceAnswers.ToRow(v, RowStatus.Unknown));
+        Question<Service> Row(string group, string label, Func<WorkplaceRow, string?> held, Func<string, string?>? show = null) =>
+            new(group, label, s => held(rows[s.Id]) is { Length: > 0 } text ? text : null, show ?? Plain);
+        string Service(int code) => labels["services", Code(code)]!;
+        var yesNo = Label("yes_no_dont_know");
+
         return
         [
             new(What, "Name", s => s.Name, Plain),
@@ -54,29 +28,58 @@ public static class ServiceQuestions
             new(What, "Main service", s => s.MainService, Label("services")),
             new(What, "Sub-sector", s => s.SubSector, Label("sub-sectors")),
             new(What, "Employer type", s => s.EmployerType, code => labels.Find("employer-types", code) ?? labels["establishment-types", code]),
+            Row(What, "Employer type, described", r => r.OtherEmployerType),
             new(Where, "Address", Address, Plain),
             new(Where, "Postcode", s => s.Postcode, Plain),
             new(Where, "Council area", s => s.Area, Label("areas")),
             new(Registered, "Regulated", s => s.Regulated switch { true => "Yes", false => "No", null => null }, Plain),
             new(Registered, "Provider's registration number", s => s.ProviderNumber, Plain),
             new(Registered, "Service's registration number", s => s.LocationNumber, Plain),
+            Row(Registered, "Shared with the Care Quality Commission", r => Code(r.ShareWithCqc), Label("share_permission")),
+            Row(Registered, "Shared with local authorities", r => Code(r.ShareWithLocalAuthorities), Label("share_permission")),
             new(Size, "Places in the main service", s => Held.Number(s.Capacity), Plain),
             new(Size, "In use, or people served", s => Held.Number(s.Utilisation), Plain),
             new(Size, "Staff, as stated", s => Held.Number(s.StaffStated), Plain),
-            .. Columns.Select(c => new Question<Service>(c.Group, c.Label, s => Other(s, c.Column), held => Many(held, c.List is null ? Plain : Label(c.List)))),
-            // A column that this program does not know yet is shown under its own name rather than lost.
-            .. others.Values.SelectMany(o => o.Keys).Distinct().Except(told).Order(StringComparer.Ordinal)
-                .Select(column => new Question<Service>("Other answers", column, s => Other(s, column), Plain)),
+            Row(Care, "All services", r => List(r.Services.Select(s => Joined(Service(s.Service), s.Description, Places(s))))),
+            Row(Care, "Who is served", r => List(r.Serves.Select(s => Joined(labels["service_users", Code(s.Group)]!, s.Description)))),
+            Row(Care, "Staff carry out delegated healthcare", r => Code(r.DelegatedHealthcare), yesNo),
+            Row(Care, "Which delegated healthcare", r => r.DelegatedActivitiesUnknown ? "Don't know" : List(r.DelegatedActivities.Select(a => labels["delegated_healthcare_activity", Code(a)]!))),
+            Row(Leaving, "Leavers by reason", r => List(r.LeavingReasons.Select(l => $"{labels["leaving-reasons", Code(l.Reason)]}: {Code(l.Leavers)}"))),
+            Row(Terms, "New starters repeat training", r => Code(r.RepeatTraining), Label("repeat_training")),
+            Row(Terms, "Knows the care workforce pathway", r => Code(r.PathwayAwareness), Label("care_workforce_pathway_awareness")),
+            Row(Terms, "Uses the pathway", r => Code(r.PathwayUse), yesNo),
+            Row(Terms, "What for", r => List(r.PathwayReasons.Select(p => labels["care_workforce_pathway_use_reason", Code(p)]!).Append(r.PathwayOtherReason))),
+            Row(Terms, "More than statutory sick pay", r => YesNo(r.SickPay)),
+            Row(Terms, "More than the least pension", r => YesNo(r.Pension)),
+            Row(Terms, "Pension contribution", r => r.PensionBasisPoints is { } points ? Format.Percent(points / 100m, 2) : null),
+            Row(Terms, "Staff opt out of the pension", r => Code(r.PensionOptOut), yesNo),
+            Row(Terms, "Days of leave a year", r => Held.Number(r.LeaveDays)),
+            Row(Terms, "Offers sleep-ins", r => Code(r.SleepIns), yesNo),
+            Row(Terms, "How sleep-ins are paid", r => Code(r.SleepInPay), Label("sleep_in_pay")),
+            Row(Terms, "How travel time is paid", r => Code(r.TravelTime), Label("travel_time_pay")),
+            Row(Terms, "Rate for travel time, an hour", r => r.TravelPence is { } pence ? Format.Money(pence) : null),
         ];
     }
 
-    private static string? Plain(string held) => held;
+    private static string Plain(string held) => held;
 
-    private static string Many(string held, Func<string, string?> one) => string.Join("; ", held.Split(';').Select(code => code == "" ? "–" : one(code.Trim())));
+    private static string Code(int code) => code.ToString(CultureInfo.InvariantCulture);
 
-    private static string? Address(Service s)
+    private static string? Code(Answer answer) => answer.IsBlank ? null : Code(answer.Value);
+
+    private static string? YesNo(Answer answer) => answer switch { { IsBlank: true } => null, { Known: { } known } => known == 1 ? "Yes" : "No", _ => "Don't know" };
+
+    private static string? Places(ServiceLine line) => (line.Capacity, line.Utilisation) switch
     {
-        var lines = new[] { s.Address1, s.Address2, s.Address3, s.Town }.Where(l => !string.IsNullOrEmpty(l)).ToList();
-        return lines.Count == 0 ? null : string.Join(", ", lines);
-    }
+        (null, null) => null,
+        ({ } places, null) => $"{places} places",
+        (null, { } used) => $"{used} in use or served",
+        ({ } places, { } used) => $"{places} places, {used} in use",
+    };
+
+    private static string Joined(params string?[] parts) => string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p)));
+
+    private static string List(IEnumerable<string?> items) => string.Join("; ", items.Where(i => !string.IsNullOrEmpty(i)));
+
+    private static string? Address(Service s) => Joined(s.Address1, s.Address2, s.Address3, s.Town) is { Length: > 0 } address ? address : null;
 }

@@ -13,7 +13,7 @@ public static class ServiceNeeds
     {
         var (england, scotland) = (RegisteredManager.Role("england"), RegisteredManager.Role("scotland"));
         return services.Where(s => s.Regulated == true && (s.Country == "england" || s.Country == "scotland")
-            && !db.Own<Engagement>().InPost(today).Any(e => e.ServiceId == s.Record && e.Role == (s.Country == "england" ? england : scotland))
-            && !db.Own<Post>().Any(p => p.ServiceId == s.Record && p.Vacancies > 0 && p.Role == (s.Country == "england" ? england : scotland)));
+            && !db.Set<Engagement>().InPost(today).Any(e => e.ServiceId == s.Record && e.Role == (s.Country == "england" ? england : scotland))
+            && !db.Set<Post>().Any(p => p.ServiceId == s.Record && p.Vacancies > 0 && p.Role == (s.Country == "england" ? england : scotland)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Cairn.People;
 using Cairn.Platform.Database;
 
@@ -8,9 +9,9 @@ public static class StaffNeeds
 {
     public const string TrainingExpired = "training-expired", TrainingExpiring = "training-expiring", NotConfirmed = "not-confirmed", NoPay = "no-pay", NoHours = "no-hours", Left = "left";
 
-    public static IQueryable<Engagement> WithoutPay(this IQueryable<Engagement> staff) => staff.Where(e => e.AnnualPay == null && e.HourlyPay == null && e.PayInterval == null);
+    public static readonly Expression<Func<Engagement, bool>> WithoutPay = e => e.AnnualPay == null && e.HourlyPay == null && e.PayInterval == null;
 
-    public static IQueryable<Engagement> WithoutHours(this IQueryable<Engagement> staff) => staff.Where(e => e.ContractedMinutes == null && e.AverageMinutes == null);
+    public static readonly Expression<Func<Engagement, bool>> WithoutHours = e => e.ContractedMinutes == null && e.AverageMinutes == null;
 
     /// <summary>The staff of whom a thing is asked; everybody in post for any other word.</summary>
     public static async Task<IQueryable<Engagement>> Of(Db db, string? need, DateOnly today, CancellationToken stop)
@@ -19,12 +20,12 @@ public static class StaffNeeds
         var inPost = all.InPost(today);
         return need switch
         {
-            TrainingExpired => inPost.Where(e => db.Own<LearningRecord>().Expired(today).Select(l => l.EngagementId).Contains(e.Record)),
-            TrainingExpiring => inPost.Where(e => db.Own<LearningRecord>().Expiring(today).Select(l => l.EngagementId).Contains(e.Record)),
-            NotConfirmed => await db.NotConfirmedForAYear(inPost, today, stop),
-            NoPay => inPost.WithoutPay(),
-            NoHours => inPost.WithoutHours(),
-            Left => all.Where(e => e.LeftOn <= today),
+            TrainingExpired => inPost.Where(e => db.Own<LearningRecord>().Expired(db, today).Select(l => l.EngagementId).Contains(e.Record)),
+            TrainingExpiring => inPost.Where(e => db.Own<LearningRecord>().Expiring(db, today).Select(l => l.EngagementId).Contains(e.Record)),
+            NotConfirmed => inPost.NotConfirmedBy(db, await Workforce.NotConfirmed.LastReturn(db, today, stop), today),
+            NoPay => inPost.Where(WithoutPay),
+            NoHours => inPost.Where(WithoutHours),
+            Left => db.Gone(),
             _ => inPost,
         };
     }

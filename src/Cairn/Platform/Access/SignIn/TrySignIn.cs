@@ -27,7 +27,7 @@ public static class TrySignIn
             await store.Engine.LockChain(db, Guid.Empty, stop);
             using var accounts = Accounts.Of(db);
             var account = await accounts.FindByIdAsync(known.Id.ToString());
-            if (account is null || account.PasswordHash != known.PasswordHash || account.LockoutEnd > store.Clock.Now)
+            if (account is null || account.PasswordHash != known.PasswordHash || account.LockoutEnd?.UtcDateTime > store.Clock.Now)
                 return null;
             if (right)
             {
@@ -38,7 +38,7 @@ public static class TrySignIn
             if (++account.AccessFailedCount >= accounts.Options.Lockout.MaxFailedAccessAttempts)
             {
                 account.AccessFailedCount = 0;
-                account.LockoutEnd = store.Clock.Now + accounts.Options.Lockout.DefaultLockoutTimeSpan;
+                account.LockoutEnd = new DateTimeOffset(store.Clock.Now + accounts.Options.Lockout.DefaultLockoutTimeSpan, TimeSpan.Zero);
             }
             return null;
         }, stop);

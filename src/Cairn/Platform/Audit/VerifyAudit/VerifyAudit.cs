@@ -17,7 +17,7 @@ public static class VerifyAudit
     {
         List<AuditFault> faults = [];
         var marks = ReadRoots(store, faults, out var roots);
-        await using var db = await store.Read(Scope.System);
+        await using var db = await store.Read(Scope.System, stop);
         var keys = await db.Set<AuditKey>().AsNoTracking().ToDictionaryAsync(k => k.Id, k => k.Salt is null ? null : store.Keys.Of(k.Salt), stop);
         var heads = await db.Set<AuditHead>().AsNoTracking().ToDictionaryAsync(h => h.OrganisationId, stop);
 
