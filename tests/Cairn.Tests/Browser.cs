@@ -24,8 +24,22 @@ public sealed partial class Browser : IDisposable
     /// <summary>Opens the page, fills in its form and sends it.</summary>
     public async Task<HttpResponseMessage> Send(string url, params (string Name, string Value)[] answers)
     {
+        return await SendBare(url, [.. answers, await TokenOf(url)]);
+    }
+
+    /// <summary>The same as a form with files is sent.</summary>
+    public async Task<HttpResponseMessage> SendInParts(string url, params (string Name, string Value)[] answers)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in answers.Append(await TokenOf(url)))
+            form.Add(new StringContent(value), name);
+        return await http.PostAsync(new Uri(url, UriKind.Relative), form);
+    }
+
+    private async Task<(string Name, string Value)> TokenOf(string url)
+    {
         var page = await http.GetStringAsync(new Uri(url, UriKind.Relative));
-        return await SendBare(url, [.. answers, ("__RequestVerificationToken", Token().Match(page).Groups["token"].Value)]);
+        return ("__RequestVerificationToken", Token().Match(page).Groups["token"].Value);
     }
 
     /// <summary>Sends answers without the page's token.</summary>

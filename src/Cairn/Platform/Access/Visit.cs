@@ -12,6 +12,9 @@ public sealed class Visit
     /// <summary>The data as this visit may see it, opened at the gate.</summary>
     public Db? Db { get; set; }
 
+    /// <summary>Lets go of the data before something long: on PostgreSQL a reader that waits holds a connection.</summary>
+    public ValueTask Release() => Db?.DisposeAsync() ?? ValueTask.CompletedTask;
+
     /// <summary>The organisation that the address names, or the person's own.</summary>
     public Guid? Organisation { get; set; }
 }

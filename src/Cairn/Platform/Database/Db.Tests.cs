@@ -87,6 +87,53 @@ public sealed class DbTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task The_same_key_sent_many_times_at_once_changes_once(string kind)
+    {
+        await using var store = await Open(kind);
+        var id = Guid.CreateVersion7();
+        var times = 0;
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => store.Write(Scope.Of(id), For(id, key: "form-1"), db =>
+        {
+            db.Add(Make(Guid.CreateVersion7(), "Rowan"));
+            return Task.FromResult($"answer {Interlocked.Increment(ref times)}");
+        }, stop), stop)));
+        Assert.All(answers, a => Assert.Equal("answer 1", a));
+        await using var read = await store.Read(Scope.Of(id));
+        Assert.Equal(1, await read.Set<AuditEvent>().CountAsync(stop));
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task Organisations_that_meet_the_same_new_person_at_once_all_save(string kind)
+    {
+        await using var store = await Open(kind);
+        for (var round = 0; round < 5; round++)
+        {
+            var person = Guid.CreateVersion7();
+            await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() =>
+            {
+                var organisation = Guid.CreateVersion7();
+                return store.Write(Scope.Of(organisation), For(organisation), db =>
+                {
+                    db.Note("Person", person, person, null, []);
+                    return Task.FromResult(0);
+                }, stop);
+            }, stop)));
+        }
+        Assert.Empty((await VerifyAudit.Run(store, stop: stop)).Faults);
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task A_row_of_an_organisation_outside_the_scope_is_not_saved(string kind)
+    {
+        await using var store = await Open(kind);
+        var (one, two) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        foreach (var scope in new[] { Scope.Of(one), Scope.Sector, Scope.Nothing, new Scope(Reach.Area, [], "S12000033") })
+            await Assert.ThrowsAsync<InvalidOperationException>(() => store.Write(scope, For(two), db => { db.Add(MakePost(two)); return Task.FromResult(0); }, stop));
+        await using var all = await store.Read(Scope.System);
+        Assert.Equal(0, await all.Set<Post>().CountAsync(stop));
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
     public async Task Saving_without_a_change_throws(string kind)
     {
         await using var store = await Open(kind);

@@ -15,12 +15,18 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
 {
     public const string AppRole = "cairn_app";
 
-    // Writers of one organisation wait for one another; they must not hold every connection while they do.
-    private readonly SemaphoreSlim writers = new(32, 32);
+    // Writers of one organisation wait for one another; they must not hold every connection while they do. A page that saves is
+    // reading too, so the two have pools of their own: else as many pages as there are connections would wait for one more each.
+    private const int MostReaders = 48;
+    private const int MostWriters = 32;
+
+    private readonly SemaphoreSlim writers = new(MostWriters, MostWriters);
 
     private NpgsqlDataSource? owner;
-    private NpgsqlDataSource? app;
-    private DbContextOptions<Db>? options;
+    private NpgsqlDataSource? reading;
+    private NpgsqlDataSource? writing;
+    private DbContextOptions<Db>? readOptions;
+    private DbContextOptions<Db>? writeOptions;
 
     public override string Name => "postgres";
 
@@ -76,13 +82,17 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
 
     private void Connect(string password)
     {
-        app = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ownerConnection) { Username = Role, Password = password, MaxAutoPrepare = 50 });
-        options = new DbContextOptionsBuilder<Db>().UseNpgsql(app).Options;
+        var app = new NpgsqlConnectionStringBuilder(ownerConnection) { Username = Role, Password = password, MaxAutoPrepare = 50 };
+        var most = app.ContainsKey("Maximum Pool Size") ? app.MaxPoolSize : MostReaders;
+        reading = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(app.ConnectionString) { MaxPoolSize = most });
+        writing = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(app.ConnectionString) { MaxPoolSize = Math.Min(most, MostWriters) });
+        readOptions = new DbContextOptionsBuilder<Db>().UseNpgsql(reading).Options;
+        writeOptions = new DbContextOptionsBuilder<Db>().UseNpgsql(writing).Options;
     }
 
     public override async Task<Db> Read(Store store, Scope scope, CancellationToken stop)
     {
-        var db = new Db(options!, store, scope, writes: false);
+        var db = new Db(readOptions!, store, scope, writes: false);
         try
         {
             await db.Database.BeginTransactionAsync(stop);
@@ -101,7 +111,7 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
         await writers.WaitAsync(stop);
         try
         {
-            await using var db = new Db(options!, store, scope, writes: true);
+            await using var db = new Db(writeOptions!, store, scope, writes: true);
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             db.Unpublished = await Begin(db, scope, readOnly: false, stop);
             var answer = await work(db);
@@ -195,8 +205,10 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
 
     public override async ValueTask DisposeAsync()
     {
-        if (app is not null)
-            await app.DisposeAsync();
+        if (reading is not null)
+            await reading.DisposeAsync();
+        if (writing is not null)
+            await writing.DisposeAsync();
         if (owner is not null)
             await owner.DisposeAsync();
         writers.Dispose();

@@ -14,8 +14,8 @@ public static class JobProgress
 
     private static async Task Stream(HttpContext http, Guid organisation, Guid job, Store store, Visit visit, IHostApplicationLifetime life)
     {
-        // The stream may last longer than any transaction should: it lets go of the visit's, and each look has one of its own.
-        await visit.Db!.DisposeAsync();
+        // The stream may last longer than any transaction should: each look has one of its own.
+        await visit.Release();
         // A program that stops does not wait for those who watch.
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
         try
@@ -23,7 +23,8 @@ public static class JobProgress
             string? last = null;
             while (await Look(store, visit.Scope, organisation, job, either.Token) is { } now)
             {
-                http.Response.ContentType = "text/event-stream";
+                if (last is null)
+                    http.Response.ContentType = "text/event-stream";
                 var text = JsonSerializer.Serialize(new { state = now.State.ToString(), step = now.Step, done = now.DoneUnits, total = now.TotalUnits, problem = now.Problem });
                 if (text != last)
                 {

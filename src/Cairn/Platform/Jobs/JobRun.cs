@@ -16,6 +16,7 @@ public sealed class JobRun(Store store, Job job, CancellationToken stop)
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(400);
 
+    private readonly SemaphoreSlim turn = new(1, 1);
     private DateTime reported;
 
     public Store Store => store;
@@ -48,7 +49,7 @@ public sealed class JobRun(Store store, Job job, CancellationToken stop)
         if (store.Clock.Now - reported < ReportEvery && (total == 0 || done < total))
             return;
         reported = store.Clock.Now;
-        await Save(_ => { });
+        await Renew();
     }
 
     internal Task Finish(JobState state, string? problem) => Save(row =>
@@ -60,6 +61,16 @@ public sealed class JobRun(Store store, Job job, CancellationToken stop)
         row.Step = state == JobState.Done ? "Done" : row.Step;
     });
 
+    /// <summary>Keeps the lease while a step takes long and saves nothing.</summary>
+    internal async Task Beat(CancellationToken until)
+    {
+        using var timer = new PeriodicTimer(LeaseTime / 3);
+        while (await timer.WaitForNextTickAsync(until))
+            await Renew();
+    }
+
+    internal Task Renew() => Save(_ => { });
+
     /// <summary>Gives the job back at shutdown, so that the next start goes on at once.</summary>
     internal Task Release() => Save(row => row.LeaseUntil = store.Clock.Now);
 
@@ -68,6 +79,8 @@ public sealed class JobRun(Store store, Job job, CancellationToken stop)
 
     private async Task<T> Fenced<T>(Scope scope, Change change, Func<Db, Task<T>> verb, Action<Job> set, CancellationToken cancel)
     {
+        // The heartbeat and the work would take each other for a stranger.
+        await turn.WaitAsync(cancel);
         try
         {
             return await store.Write(scope, change, async db =>
@@ -82,6 +95,10 @@ public sealed class JobRun(Store store, Job job, CancellationToken stop)
             if (!await IsOurs())
                 throw new LeaseLostException();
             throw;
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 
@@ -123,7 +140,7 @@ public sealed class JobRun(Store store, Job job, CancellationToken stop)
         store.Write<Job?>(Scope.System, new Change(Verb, Actor.Public, Guid.Empty), async db =>
         {
             var now = store.Clock.Now;
-            var row = await db.Set<Job>().Where(j => kinds.Contains(j.Kind) && (j.State == JobState.Waiting || (j.State == JobState.Running && j.LeaseUntil < now)))
+            var row = await db.Set<Job>().Where(j => kinds.Contains(j.Kind) && (j.State == JobState.Waiting || (j.State == JobState.Running && j.LeaseUntil <= now)))
                 .OrderBy(j => j.Created).ThenBy(j => j.Id).FirstOrDefaultAsync();
             if (row is null)
                 return null;

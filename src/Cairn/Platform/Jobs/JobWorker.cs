@@ -33,7 +33,7 @@ public sealed class JobWorker(Store store, House house, ILogger<JobWorker> log) 
         {
             try
             {
-                while (await JobRun.Take(store, [.. house.Jobs.Keys]) is { } job)
+                while (!stoppingToken.IsCancellationRequested && await JobRun.Take(store, [.. house.Jobs.Keys]) is { } job)
                     await Run(job, stoppingToken);
                 await signal.WaitAsync(TimeSpan.FromSeconds(2), stoppingToken);
             }
@@ -94,7 +94,7 @@ public sealed class JobWorker(Store store, House house, ILogger<JobWorker> log) 
     {
         try
         {
-            await house.Jobs[job.Kind](run);
+            await Alive(run, house.Jobs[job.Kind]);
             await run.Finish(JobState.Done, null);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -110,6 +110,23 @@ public sealed class JobWorker(Store store, House house, ILogger<JobWorker> log) 
             // The message may hold a value from somebody's file, so only its kind and place are kept.
             log.LogError("Job {Id} of kind {Job} failed: {Kind} {Place}", job.Id, job.Kind, e.GetType().Name, e.StackTrace);
             await run.Finish(JobState.Failed, "Something went wrong in Cairn, and nothing was changed. Try again; if it happens twice, tell whoever runs your Cairn.");
+        }
+    }
+
+    /// <summary>Does the work with the lease kept alive beside it.</summary>
+    private static async Task Alive(JobRun run, Func<JobRun, Task> work)
+    {
+        using var done = new CancellationTokenSource();
+        var beat = run.Beat(done.Token);
+        try
+        {
+            await work(run);
+        }
+        finally
+        {
+            await done.CancelAsync();
+            // A beat that failed is the work's to find out, at its next save.
+            await beat.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -23,12 +24,14 @@ public sealed class ErrorPage : PageModel
         _ => "Something went wrong on our side",
     };
 
-    public void OnGet(int code) => Answer(code);
+    public void OnGet() => Answer();
 
-    public void OnPost(int code) => Answer(code);
+    public void OnPost() => Answer();
 
-    private void Answer(int code)
+    private void Answer()
     {
+        // From the route itself: nothing is bound where it is the form that cannot be read.
+        var code = int.TryParse(RouteData.Values["code"] as string, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var happened = HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>() is not null
             || HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>() is not null;
         Code = code is >= 400 and < 600 ? code : 404;

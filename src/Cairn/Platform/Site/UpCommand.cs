@@ -42,11 +42,12 @@ public static class UpCommand
             await store.DisposeAsync();
             throw new RefusedException($"Port {port} is in use. Stop what uses it, or choose another with --port.");
         }
-        await output.WriteLineAsync($"Cairn serves http://localhost:{port} from {settings.File()}. Stop it with Ctrl+C.");
+        var address = $"http://localhost:{new Uri(app.Urls.First(u => u.StartsWith("http://", StringComparison.Ordinal) && !u.Contains("unix", StringComparison.Ordinal))).Port}";
+        await output.WriteLineAsync($"Cairn serves {address} from {settings.File()}. Stop it with Ctrl+C.");
         if (settings.Demonstration)
             await Accounts(store, output, stop);
         else if (await app.Services.GetRequiredService<FirstAdministrator>().Offer(stop) is { } token)
-            await output.WriteLineAsync($"Nobody administers this data yet. Make the first account here, once: http://localhost:{port}/first-administrator?token={token}");
+            await output.WriteLineAsync($"Nobody administers this data yet. Make the first account here, once: {address}/first-administrator?token={token}");
         await app.WaitForShutdownAsync(stop);
         return 0;
     }

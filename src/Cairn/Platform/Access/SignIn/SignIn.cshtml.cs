@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Platform.Access;
 
 [ResponseCache(NoStore = true)]
-public sealed class SignInPage(Store store) : PageModel
+public sealed class SignInPage(Store store, Visit visit) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "Enter your user name")]
     public string? Name { get; set; }
@@ -33,6 +33,7 @@ public sealed class SignInPage(Store store) : PageModel
 
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
+        await visit.Release();
         if (ModelState.IsValid)
         {
             if (await TrySignIn.With(store, Name!, Password!, stop) is { } account)
