@@ -11,10 +11,18 @@ public sealed class Routes
     public static readonly IReadOnlyDictionary<string, (string Address, int Status)> Samples =
         new Dictionary<string, (string, int)>(StringComparer.Ordinal)
         {
-            ["/error/{code:int}"] = ("/error/404", 404),
+            ["/about/components"] = ("/about/components", 200),
+            ["/error/{code:int}"] = ("/no-such-page", 404),
             ["/first-administrator"] = ("/first-administrator", 200),
             ["/sign-in"] = ("/sign-in", 200),
         };
+
+    /// <summary>Pages that stand only in the middle of some work, and the journey that does the work and looks at them.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Within = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["/providers/{organisation:guid}/returns/{id:guid}/difference/missing"] = nameof(BringInFilesTests),
+        ["/providers/{organisation:guid}/returns/{id:guid}/difference/{kind:regex(^(new|changed|moved)$)}"] = nameof(BringInFilesTests),
+    };
 
     private readonly List<(string Route, TemplateMatcher Matcher)> pages;
 
@@ -49,6 +57,7 @@ public sealed class Routes
             if (page is null || Samples.ContainsKey(page) || !walk.Pages.TryAdd(page, address))
                 continue;
             await visit.Go(address);
+            waiting.Enqueue(new Uri(visit.Page.Url).PathAndQuery); // another page, where this one leads on
             foreach (var link in await visit.Links())
                 waiting.Enqueue(link);
         }
