@@ -41,8 +41,9 @@ public sealed class SourceTests
         string[] parts = ["Helper", "Manager", "Util", "Utils", "Base", "Impl", "Dto", "Mapper", "Repository", "Factory", "Wrapper"];
         using var program = CompiledCode.Read("Cairn.dll");
         using var engine = CompiledCode.Read("Cairn.Engine.dll");
-        Assert.Empty(program.Types.Concat(engine.Types).Select(t => t.Name.Split('`')[0])
-            .Where(name => parts.Any(p => name.EndsWith(p, StringComparison.Ordinal))));
+        // A registered manager is a person: the sector's own word.
+        var names = program.Types.Concat(engine.Types).Select(t => t.Name.Split('`')[0]).Where(name => name != "RegisteredManager");
+        Assert.DoesNotContain(names, name => parts.Any(p => name.EndsWith(p, StringComparison.Ordinal)));
     }
 
     [Fact]
