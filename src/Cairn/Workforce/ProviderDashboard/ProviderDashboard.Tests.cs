@@ -94,7 +94,7 @@ public sealed class ProviderDashboardTests(RecordSites sites) : IClassFixture<Re
         Assert.DoesNotContain("Answers older than a year", await site.Served.Text(manager, home), StringComparison.Ordinal);
     }
 
-    private Task<int> Bring(Db db, Guid organisation, ReturnState state)
+    private static Task<int> Bring(Db db, Guid organisation, ReturnState state)
     {
         var now = RecordSite.Today.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc);
         db.Add(new Return { Id = Guid.CreateVersion7(), OrganisationId = organisation, Format = "ascwds", State = state, Uploaded = now, Ended = now, Today = RecordSite.Today, WorkplaceName = "w", StaffName = "s", Digest = "d" });
