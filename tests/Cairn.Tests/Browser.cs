@@ -22,10 +22,10 @@ public sealed partial class Browser : IDisposable
     public Task<HttpResponseMessage> Get(string url) => http.GetAsync(new Uri(url, UriKind.Relative));
 
     /// <summary>Opens the page, fills in its form and sends it.</summary>
-    public async Task<HttpResponseMessage> Send(string url, params (string Name, string Value)[] answers)
-    {
-        return await SendBare(url, [.. answers, await TokenOf(url)]);
-    }
+    public Task<HttpResponseMessage> Send(string url, params (string Name, string Value)[] answers) => SendFrom(url, url, answers);
+
+    /// <summary>Sends answers to another page than the one whose token it brings along.</summary>
+    public async Task<HttpResponseMessage> SendFrom(string page, string to, params (string Name, string Value)[] answers) => await SendBare(to, [.. answers, await TokenOf(page)]);
 
     /// <summary>The same as a form with files is sent.</summary>
     public async Task<HttpResponseMessage> SendInParts(string url, params (string Name, string Value)[] answers)
@@ -54,6 +54,6 @@ public sealed partial class Browser : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    [GeneratedRegex("""__RequestVerificationToken" type="hidden" value="(?<token>[^"]+)""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""__RequestVerificationToken" type="hidden" value="(?<token>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 }

@@ -40,7 +40,7 @@ public sealed class SeedProvider(Guid id, string name, int services, int staffEa
 
     public Task Into(Store store, CancellationToken stop) => store.Write(Scope.System, Change, async db =>
     {
-        db.Add(new Organisation { Id = id, Name = name, NameKey = SearchKey.Of(name), Country = "england", EmployerType = "private", Area = Area, ParentId = parent, ParentOwnsData = parent is not null && parentOwnsData });
+        db.Add(new Organisation { Id = id, Name = name, NameKey = SearchKey.Of(name), Country = "england", EmployerType = "6", Area = Area, ParentId = parent, ParentOwnsData = parent is not null && parentOwnsData });
         await db.SaveChangesAsync(stop);
         await store.Engine.Insert(db, BulkTable<Service>.Of(db), [.. Enumerable.Range(0, services).Select(MakeService)], stop);
         await store.Engine.Insert(db, BulkTable<Post>.Of(db), [.. Enumerable.Range(0, services).Select(MakePost)], stop);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Cairn.Platform;
 using Cairn.Platform.Database;
@@ -10,7 +9,7 @@ namespace Cairn.Tests;
 /// <summary>The real program over one database, and browsers that sign in to it.</summary>
 public sealed partial class Served(WebApplication app, Store store) : IAsyncDisposable
 {
-    private readonly List<HttpClient> browsers = [];
+    private readonly Dictionary<string, Browser> browsers = new(StringComparer.Ordinal);
 
     public Store Store => store;
 
@@ -23,44 +22,34 @@ public sealed partial class Served(WebApplication app, Store store) : IAsyncDisp
         return new Served(app, store);
     }
 
-    /// <summary>A browser with cookies of its own, which follows no redirect.</summary>
-    public HttpClient Browser()
+    /// <summary>A browser in which somebody is signed in with the common password; the same for the same name.</summary>
+    public async Task<Browser> As(string user)
     {
-        var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(app.Urls.First()) };
-        browser.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
-        browsers.Add(browser);
-        return browser;
+        if (browsers.TryGetValue(user, out var signedIn))
+            return signedIn;
+        var browser = new Browser(new Uri(app.Urls.First(u => u.StartsWith("http://127", StringComparison.Ordinal))));
+        using var answer = await browser.Send("/sign-in", ("Name", user), ("Password", SeedProvider.Password));
+        return answer.StatusCode == HttpStatusCode.Redirect ? browsers[user] = browser : throw new InvalidOperationException($"{user} could not sign in: {answer.StatusCode}");
     }
 
-    public async Task<HttpClient> SignIn(string user, string password, CancellationToken stop)
+    /// <summary>What somebody reads on a page: no tags, single spaces.</summary>
+    public async Task<string> Text(string user, string url)
     {
-        var browser = Browser();
-        var answer = await Post(browser, "/sign-in", "/sign-in", stop, ("Name", user), ("Password", password));
-        return answer.StatusCode == HttpStatusCode.Redirect ? browser : throw new InvalidOperationException($"{user} could not sign in: {answer.StatusCode}");
+        using var answer = await (await As(user)).Get(url);
+        return Text(answer.StatusCode == HttpStatusCode.OK ? await Browser.Body(answer) : throw new InvalidOperationException($"{url} answered {answer.StatusCode}"));
     }
 
-    /// <summary>Sends a form as a page's visitor would: the page is opened first, for its token.</summary>
-    public static async Task<HttpResponseMessage> Post(HttpClient browser, string page, string to, CancellationToken stop, params (string Name, string Value)[] fields)
-    {
-        var token = Token().Match(await browser.GetStringAsync(page, stop)).Groups["token"].Value;
-        using var form = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
-        return await browser.PostAsync(to, form, stop);
-    }
-
-    /// <summary>What is read on a page: no tags, single spaces.</summary>
     public static string Text(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(Unread().Replace(html, " "), " ")), " ");
 
     public async ValueTask DisposeAsync()
     {
-        browsers.ForEach(b => b.Dispose());
+        foreach (var browser in browsers.Values)
+            browser.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Token();
-
-    [GeneratedRegex("<(script|style|svg|head)[ >].*?</\\1>", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("<(?<tag>script|style|svg|head)[ >].*?</\\k<tag>>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unread();
 
     [GeneratedRegex("<[^>]+>", RegexOptions.None, 1000)]

@@ -32,7 +32,6 @@ public sealed class LearningRecord : RecordVersion
         {
             b.ToTable("people_learning_record");
             b.HasIndex(x => new { x.EngagementId, x.EndedBy });
-            b.HasIndex(x => new { x.OrganisationId, x.EndedBy, x.Expires });
         }
     }
 }

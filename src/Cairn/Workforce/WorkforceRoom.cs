@@ -13,6 +13,8 @@ public static class WorkforceRoom
         house.Navigation.Add(new NavigationRow("The sector", "/", 10));
         CheckFilesCommand.Add(house);
         ReturnRoutes.Open(house);
+        house.Routes(DownloadFindings.Map);
+        house.Routes(DownloadRecord.Map);
         house.Demonstrate = LoadDemonstration.Into;
         LoadDemonstrationCli.Add(house);
         RecordPages.Open(house);

@@ -79,7 +79,7 @@ public sealed class AccessTests(SeededSites sites) : IClassFixture<SeededSites>
         var site = await sites.Of(kind);
         using var http = Bare(site);
         http.DefaultRequestHeaders.Add("Accept", "text/html");
-        foreach (var caller in await Callers.Of(site))
+        foreach (var caller in (await Callers.Of(site)).Where(c => c.Name is "anonymous" or nameof(Role.ProviderManager) or nameof(Role.Council) or nameof(Role.Statistician)))
         {
             foreach (var route in (await Routes.Of(site.App)).Where(r => r.NamesOrganisation))
             {
@@ -87,8 +87,6 @@ public sealed class AccessTests(SeededSites sites) : IClassFixture<SeededSites>
                 {
                     using var foreign = await Ask(http, caller.Cookie, method, route.Address(SeededSite.Stranger));
                     using var absent = await Ask(http, caller.Cookie, method, route.Address(SeededSite.Absent));
-                    if (caller.To(SeededSite.Stranger) == Relation.Own)
-                        continue;
                     Assert.Equal((absent.StatusCode, Gone(await Browser.Body(absent))), (foreign.StatusCode, Gone(await Browser.Body(foreign))));
                     Assert.Equal(Gone(Headers(absent)), Gone(Headers(foreign)));
                 }

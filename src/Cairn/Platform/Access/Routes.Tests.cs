@@ -10,8 +10,10 @@ public sealed record Routes(RoutePattern Pattern, IReadOnlyList<string> Methods)
     /// <summary>A value for each parameter that is neither an organisation nor an identifier.</summary>
     private static readonly Dictionary<string, string> samples = new(StringComparer.Ordinal)
     {
-        ["code"] = "500", ["token"] = "0123", ["area"] = SeededSite.Area, ["kind"] = "new",
+        ["code"] = "500", ["area"] = SeededSite.Area,
     };
+
+    private const string OneOf = "regex(^(";
 
     public string Written => "/" + Pattern.RawText?.TrimStart('/');
 
@@ -43,6 +45,8 @@ public sealed record Routes(RoutePattern Pattern, IReadOnlyList<string> Methods)
         RoutePatternSeparatorPart separator => separator.Content,
         RoutePatternParameterPart { Name: "organisation" } => organisation.ToString(),
         RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(p => p.Content == "guid") => SeededSite.Absent.ToString(),
+        RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(p => p.Content?.StartsWith(OneOf, StringComparison.Ordinal) == true) =>
+            parameter.ParameterPolicies[0].Content![OneOf.Length..].Split('|', ')')[0],
         RoutePatternParameterPart parameter => samples.GetValueOrDefault(parameter.Name) ?? throw new InvalidOperationException($"{Written} needs a sample for {{{parameter.Name}}}."),
         _ => "",
     };

@@ -43,7 +43,7 @@ public sealed class DbTests : IDisposable
             return 0;
         }, stop);
 
-        await using var read = await store.Read(Scope.Of(id));
+        await using var read = await store.Read(Scope.Of(id), stop);
         Assert.Equal("Birch", (await read.Set<Organisation>().SingleAsync(o => o.Id == id, stop)).Name);
         var events = await read.Set<AuditEvent>().OrderBy(e => e.Sequence).ToListAsync(stop);
         Assert.Equal([1L, 2L], events.Select(e => e.Sequence));
@@ -64,7 +64,7 @@ public sealed class DbTests : IDisposable
             await db.SaveChangesAsync(stop);
             throw new RefusedException("No.");
         }, stop));
-        await using var read = await store.Read(Scope.Of(id));
+        await using var read = await store.Read(Scope.Of(id), stop);
         Assert.False(await read.Set<Organisation>().AnyAsync(o => o.Id == id, stop));
         Assert.Equal(0, await read.Set<AuditEvent>().CountAsync(stop));
     }
@@ -82,7 +82,7 @@ public sealed class DbTests : IDisposable
         }, stop);
         Assert.Equal("answer 1", await Once());
         Assert.Equal("answer 1", await Once());
-        await using var read = await store.Read(Scope.Of(id));
+        await using var read = await store.Read(Scope.Of(id), stop);
         Assert.Equal(1, await read.Set<AuditEvent>().CountAsync(stop));
     }
 
@@ -98,7 +98,7 @@ public sealed class DbTests : IDisposable
             return Task.FromResult($"answer {Interlocked.Increment(ref times)}");
         }, stop), stop)));
         Assert.All(answers, a => Assert.Equal("answer 1", a));
-        await using var read = await store.Read(Scope.Of(id));
+        await using var read = await store.Read(Scope.Of(id), stop);
         Assert.Equal(1, await read.Set<AuditEvent>().CountAsync(stop));
     }
 
@@ -129,7 +129,7 @@ public sealed class DbTests : IDisposable
         var (one, two) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         foreach (var scope in new[] { Scope.Of(one), Scope.Sector, Scope.Nothing, new Scope(Reach.Area, [], "S12000033") })
             await Assert.ThrowsAsync<InvalidOperationException>(() => store.Write(scope, For(two), db => { db.Add(MakePost(two)); return Task.FromResult(0); }, stop));
-        await using var all = await store.Read(Scope.System);
+        await using var all = await store.Read(Scope.System, stop);
         Assert.Equal(0, await all.Set<Post>().CountAsync(stop));
     }
 
@@ -137,7 +137,7 @@ public sealed class DbTests : IDisposable
     public async Task Saving_without_a_change_throws(string kind)
     {
         await using var store = await Open(kind);
-        await using var db = await store.Read(Scope.System);
+        await using var db = await store.Read(Scope.System, stop);
         db.Add(Make(Guid.CreateVersion7(), "Rowan"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(stop));
         Assert.Throws<InvalidOperationException>(() => db.SaveChanges());
@@ -151,9 +151,9 @@ public sealed class DbTests : IDisposable
         foreach (var id in new[] { one, two })
             await store.Write(Scope.Of(id), For(id), db => { db.Add(MakePost(id)); return Task.FromResult(0); }, stop);
 
-        await using var first = await store.Read(Scope.Of(one));
-        await using var none = await store.Read(Scope.Nothing);
-        await using var sector = await store.Read(Scope.Sector);
+        await using var first = await store.Read(Scope.Of(one), stop);
+        await using var none = await store.Read(Scope.Nothing, stop);
+        await using var sector = await store.Read(Scope.Sector, stop);
         Assert.Equal([one], await first.Set<Post>().Select(p => p.OrganisationId).ToListAsync(stop));
         Assert.Equal(0, await none.Set<Post>().CountAsync(stop));
         Assert.Equal(2, await sector.Set<Post>().CountAsync(stop));
@@ -167,8 +167,8 @@ public sealed class DbTests : IDisposable
         foreach (var id in new[] { one, two })
             await store.Write(Scope.Of(id), For(id), db => { db.Add(MakePost(id)); return Task.FromResult(0); }, stop);
 
-        await using var first = await store.Read(Scope.Of(one));
-        await using var none = await store.Read(Scope.Nothing);
+        await using var first = await store.Read(Scope.Of(one), stop);
+        await using var none = await store.Read(Scope.Nothing, stop);
         Assert.Equal([one], await first.Set<Post>().IgnoreQueryFilters().Select(p => p.OrganisationId).ToListAsync(stop));
         Assert.Equal(0, await none.Set<Post>().IgnoreQueryFilters().CountAsync(stop));
         await Assert.ThrowsAnyAsync<Exception>(() => store.Write(Scope.Of(one), For(one), db => { db.Add(MakePost(two)); return Task.FromResult(0); }, stop));
@@ -198,14 +198,14 @@ public sealed class DbTests : IDisposable
             return 0;
         }, stop);
 
-        await using (var before = await store.Read(Scope.Of(id)))
+        await using (var before = await store.Read(Scope.Of(id), stop))
             Assert.Null((await before.Set<Post>().SingleAsync(stop)).Vacancies);
         await store.Write(Scope.Of(id), For(id), async db =>
         {
             (await db.Set<Batch>().SingleAsync(b => b.Id == batch, stop)).Published = true;
             return 0;
         }, stop);
-        await using var after = await store.Read(Scope.Of(id));
+        await using var after = await store.Read(Scope.Of(id), stop);
         Assert.Equal(7, (await after.Set<Post>().SingleAsync(stop)).Vacancies);
     }
 
@@ -221,7 +221,7 @@ public sealed class DbTests : IDisposable
         }, stop), stop));
         var reads = Enumerable.Range(0, 64).Select(_ => Task.Run(async () =>
         {
-            await using var db = await store.Read(Scope.Of(id));
+            await using var db = await store.Read(Scope.Of(id), stop);
             return await db.Set<AuditEvent>().CountAsync(stop);
         }, stop));
         await Task.WhenAll(writes.Select(Task (w) => w).Concat(reads));

@@ -20,6 +20,9 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
     private const int MostReaders = 48;
     private const int MostWriters = 32;
 
+    /// <summary>What the driver takes where the connection string does not say: all that a server lets in by default.</summary>
+    private const int DriversOwn = 100;
+
     private readonly SemaphoreSlim writers = new(MostWriters, MostWriters);
 
     private NpgsqlDataSource? owner;
@@ -83,7 +86,7 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
     private void Connect(string password)
     {
         var app = new NpgsqlConnectionStringBuilder(ownerConnection) { Username = Role, Password = password, MaxAutoPrepare = 50 };
-        var most = app.ContainsKey("Maximum Pool Size") ? app.MaxPoolSize : MostReaders;
+        var most = app.MaxPoolSize == DriversOwn ? MostReaders : app.MaxPoolSize;
         reading = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(app.ConnectionString) { MaxPoolSize = most });
         writing = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(app.ConnectionString) { MaxPoolSize = Math.Min(most, MostWriters) });
         readOptions = new DbContextOptionsBuilder<Db>().UseNpgsql(reading).Options;

@@ -40,7 +40,7 @@ public sealed class VerbTests
 
             """.ReplaceLineEndings("\n"));
         foreach (var (where, verb) in all)
-            text.Append($"| {verb.Name} | {verb.What} | `{where.Namespace!["Cairn.".Length..]}.{where.Name}` |\n");
+            text.Append("| ").Append(verb.Name).Append(" | ").Append(verb.What).Append(" | `").Append(where.FullName!["Cairn.".Length..]).Append("` |\n");
         return text.ToString();
     }
 }

@@ -9,7 +9,7 @@ namespace Cairn.Platform.Jobs;
 public sealed class LeaseLostException() : Exception("Another process has taken this job over.");
 
 /// <summary>One process's turn at a job: its input, its checkpoint, and the only way in which it may save.</summary>
-public sealed class JobRun(Store store, Job job, CancellationToken stop)
+public sealed class JobRun(Store store, Job job, CancellationToken stop) : IDisposable
 {
     public static readonly Verb Verb = new("RunJob", "A job is taken, reports how far it is, and ends. What it changes is kept under its own verbs.");
 
@@ -107,6 +107,8 @@ public sealed class JobRun(Store store, Job job, CancellationToken stop)
         await using var db = await store.Read(Scope.System);
         return await db.Set<Job>().AnyAsync(j => j.Id == job.Id && j.Lease == job.Lease && j.State == JobState.Running);
     }
+
+    public void Dispose() => turn.Dispose();
 
     private async Task Hold(Db db, Action<Job> set)
     {

@@ -72,7 +72,7 @@ public sealed class JobWorker(Store store, House house, ILogger<JobWorker> log) 
 
     private async Task Run(Job job, CancellationToken stop)
     {
-        var run = new JobRun(store, job, stop) { Actor = await WhoAsked(job) };
+        using var run = new JobRun(store, job, stop) { Actor = await WhoAsked(job) };
         try
         {
             await Carry(run, job, stop);

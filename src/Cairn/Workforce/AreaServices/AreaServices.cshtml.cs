@@ -31,12 +31,11 @@ public sealed class AreaServicesPage(Db db, Actor actor, Labels labels, Clock cl
         if (actor.Area is not { } own || own != area)
             return NotFound();
         Area = own;
-        // The tenant filter knows organisations alone; PostgreSQL's policy for areas stands behind this line.
-        var services = db.Set<Service>().AsNoTracking().IgnoreQueryFilters([Conventions.TenantFilter]).Where(s => s.Area == own);
+        var services = InArea(own);
         if (SearchKey.Of(Search ?? "") is { Length: > 0 } name)
             services = services.Where(s => s.NameKey.Contains(name));
         Found = await services.CountAsync(stop);
-        Leaf = await Workforce.Leaf.Of(services, after, before, s => new Row(s.Record, s.OrganisationId, s.Name, s.MainService, s.Town, s.Country, s.Capacity), r => r.Record, stop);
+        Leaf = await Workforce.Leaf.Of(services, InArea(own), after, before, s => new Row(s.Record, s.OrganisationId, s.Name, s.MainService, s.Town, s.Country, s.Capacity), r => r.Record, stop);
         AreaName = Leaf.Rows is [var first, ..] ? labels.Of(first.Country)["areas", own]! : own;
 
         var (shown, providers) = (Leaf.Rows.Select(r => r.Record).ToList(), Leaf.Rows.Select(r => r.Provider).Distinct().ToList());
@@ -45,6 +44,9 @@ public sealed class AreaServicesPage(Db db, Actor actor, Labels labels, Clock cl
         Providers = await db.Set<Organisation>().Where(o => providers.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, stop);
         return Page();
     }
+
+    // The tenant filter knows organisations alone; PostgreSQL's policy for areas stands behind this line.
+    private IQueryable<Service> InArea(string area) => db.Set<Service>().AsNoTracking().IgnoreQueryFilters([Conventions.TenantFilter]).Where(s => s.Area == area);
 
     public string Address(string place, Guid at) => $"/areas/{Uri.EscapeDataString(Area)}/services" + QueryString.Create(new[] { KeyValuePair.Create("search", Search), KeyValuePair.Create(place, (string?)at.ToString()) }
         .Where(p => !string.IsNullOrEmpty(p.Value)));

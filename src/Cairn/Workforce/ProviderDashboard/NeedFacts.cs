@@ -17,7 +17,7 @@ public sealed record NeedFacts(Since? Expired, Since? Expiring, Since? WithoutPa
     public static async Task<NeedFacts> Read(Db db, IReadOnlyList<StaffGroup> groups, Clock clock, CancellationToken stop)
     {
         var today = clock.Today;
-        var due = await db.Own<LearningRecord>().ExpiredOrExpiring(db, today).Where(l => db.Set<Engagement>().InPost(today).Any(e => e.Record == l.EngagementId))
+        var due = await db.Own<Engagement>().InPost(today).Join(db.Set<LearningRecord>().ExpiredOrExpiring(db, today), e => e.Record, l => l.EngagementId, (_, l) => l)
             .GroupBy(l => l.Expires < today)
             .Select(g => new { Past = g.Key, Staff = g.Select(l => l.EngagementId).Distinct().Count(), First = g.Min(l => l.Expires) }).ToListAsync(stop);
         Since? Due(bool past) => due.Where(d => d.Past == past).Select(d => new Since(d.Staff, d.First!.Value)).FirstOrDefault();

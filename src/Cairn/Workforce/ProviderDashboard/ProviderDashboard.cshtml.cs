@@ -81,13 +81,14 @@ public sealed class ProviderDashboardPage(Db db, Labels labels, Clock clock) : P
         (Vacancy, Turnover) = (StaffingRates.Vacancy(staffing), StaffingRates.Turnover(staffing));
         StaffSource = groups.MaxBy(g => g.Newest) is { } latest ? Newest(latest.Source, latest.Newest) : "";
         PostSource = posts.MaxBy(p => p.Recorded) is { } post ? Newest(post.Source, post.Recorded) : "";
-        var trained = await db.Own<Engagement>().InPost(Today).Join(db.Set<LearningRecord>(), e => e.Record, l => l.EngagementId, (e, l) => l).GroupBy(_ => 1)
-            .Select(g => new { Staff = g.Select(l => l.EngagementId).Distinct().Count(), Recorded = g.Max(l => l.Recorded), First = g.Min(l => l.Source), Last = g.Max(l => l.Source) }).FirstOrDefaultAsync(stop);
+        var trained = await db.Own<Engagement>().InPost(Today).Join(db.Set<LearningRecord>(), e => e.Record, l => l.EngagementId, (_, l) => l).GroupBy(_ => 1)
+            .Select(g => new { Staff = g.Select(l => l.EngagementId).Distinct().Count(), Newest = g.Max(l => l.Id) }).FirstOrDefaultAsync(stop);
         if (trained is not null)
         {
             var current = trained.Staff - (facts.Expired?.Count ?? 0);
             Training = new Rate(current * 100m / trained.Staff, NoData.None, current, trained.Staff);
-            TrainingSource = Newest(trained.First == trained.Last ? trained.First! : "several returns", trained.Recorded);
+            var newest = await db.Set<LearningRecord>().Where(l => l.Id == trained.Newest).Select(l => new { l.Source, l.Recorded }).FirstAsync(stop);
+            TrainingSource = Newest(newest.Source, newest.Recorded);
         }
         if (Services.Select(s => s.SubSector).Distinct().ToList() is [{ } subSector])
             Like = await LikeServices.Find(db, Provider.Country, subSector, stop);

@@ -17,15 +17,16 @@ public static class Leaf
     private const string Key = "NameKey";
 
     /// <param name="all">The list, of a noun that has a NameKey.</param>
+    /// <param name="marks">Where <paramref name="after"/> and <paramref name="before"/> are found: the list without its filters.</param>
     /// <param name="after">A record: the leaf begins behind it.</param>
     /// <param name="before">A record: the leaf ends in front of it.</param>
     public static async Task<Leaf<TRow>> Of<T, TRow>(
-        IQueryable<T> all, Guid? after, Guid? before, Expression<Func<T, TRow>> row, Func<TRow, Guid> record, CancellationToken stop) where T : RecordVersion
+        IQueryable<T> all, IQueryable<T> marks, Guid? after, Guid? before, Expression<Func<T, TRow>> row, Func<TRow, Guid> record, CancellationToken stop) where T : RecordVersion
     {
         var back = after is null && before is not null;
         // The address names a record and not its name, which would be personal.
         var mark = (after ?? before) is { } named
-            ? await all.Where(r => r.Record == named).Select(r => new { Name = EF.Property<string>(r, Key), r.Id }).FirstOrDefaultAsync(stop)
+            ? await marks.Where(r => r.Record == named).OrderByDescending(r => r.Id).Select(r => new { Name = EF.Property<string>(r, Key), r.Id }).FirstOrDefaultAsync(stop)
             : null;
         if (mark is not null)
             all = back

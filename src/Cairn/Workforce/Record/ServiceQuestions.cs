@@ -27,7 +27,7 @@ public static class ServiceQuestions
             new(What, "Your reference", s => s.Reference, Plain),
             new(What, "Main service", s => s.MainService, Label("services")),
             new(What, "Sub-sector", s => s.SubSector, Label("sub-sectors")),
-            new(What, "Employer type", s => s.EmployerType, code => labels.Find("employer-types", code) ?? labels["establishment-types", code]),
+            new(What, "Employer type", s => s.EmployerType, Label("employer-types")),
             Row(What, "Employer type, described", r => r.OtherEmployerType),
             new(Where, "Address", Address, Plain),
             new(Where, "Postcode", s => s.Postcode, Plain),

@@ -17,8 +17,6 @@ internal static class ReturnRoutes
         Allow(house, "GET", DownloadFindings.Route);
         Allow(house, "GET", DownloadRecord.Route);
         house.Navigation.Add(new NavigationRow("Returns", Root, 40));
-        house.Routes(DownloadFindings.Map);
-        house.Routes(DownloadRecord.Map);
         house.Jobs[CheckReturn.Kind] = CheckReturn.Run;
         house.Jobs[AcceptReturn.Kind] = AcceptReturn.Run;
         ImportRun.Add(house);

@@ -45,7 +45,7 @@ public sealed class ServicesPage(Db db, Labels labels, Clock clock) : PageModel
 
         var services = Filtered();
         Found = IsFiltered ? await services.CountAsync(stop) : All;
-        Leaf = await Workforce.Leaf.Of(services, after, before, s => new Row(s.Record, s.Name, s.Reference, s.MainService, s.Area, s.Town, s.Recorded), r => r.Record, stop);
+        Leaf = await Workforce.Leaf.Of(services, db.Own<Service>(), after, before, s => new Row(s.Record, s.Name, s.Reference, s.MainService, s.Area, s.Town, s.Recorded), r => r.Record, stop);
         var shown = Leaf.Rows.Select(r => r.Record).ToList();
         Staff = await db.Set<Engagement>().InPost(clock.Today).Where(e => shown.Contains(e.ServiceId)).GroupBy(e => e.ServiceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
         var posts = await db.Set<Post>().Where(p => shown.Contains(p.ServiceId)).Select(p => new { p.ServiceId, p.Vacancies }).ToListAsync(stop);

@@ -84,7 +84,7 @@ public sealed class StaffPage(Db db, Actor actor, Labels labels, Clock clock, ID
             staff = StaffSearch.Find(staff, Search);
         Found = IsFiltered ? await staff.CountAsync(stop) : InPost;
         var expired = db.Set<LearningRecord>().Expired(db, clock.Today);
-        Leaf = await Workforce.Leaf.Of(staff, after, before, e => new Row(e.Record, e.DisplayName, e.Reference, e.Role, e.ServiceId, e.ContractType, e.StartDate, e.Recorded,
+        Leaf = await Workforce.Leaf.Of(staff, Show == StaffNeeds.Left ? db.Gone() : db.Own<Engagement>(), after, before, e => new Row(e.Record, e.DisplayName, e.Reference, e.Role, e.ServiceId, e.ContractType, e.StartDate, e.Recorded,
             expired.Any(l => l.EngagementId == e.Record)), r => r.Record, stop);
     }
 

@@ -20,8 +20,8 @@ public static class StaffNeeds
         var inPost = all.InPost(today);
         return need switch
         {
-            TrainingExpired => inPost.Where(e => db.Own<LearningRecord>().Expired(db, today).Select(l => l.EngagementId).Contains(e.Record)),
-            TrainingExpiring => inPost.Where(e => db.Own<LearningRecord>().Expiring(db, today).Select(l => l.EngagementId).Contains(e.Record)),
+            TrainingExpired => inPost.Where(e => db.Set<LearningRecord>().Expired(db, today).Any(l => l.EngagementId == e.Record)),
+            TrainingExpiring => inPost.Where(e => db.Set<LearningRecord>().Expiring(db, today).Any(l => l.EngagementId == e.Record)),
             NotConfirmed => inPost.NotConfirmedBy(db, await Workforce.NotConfirmed.LastReturn(db, today, stop), today),
             NoPay => inPost.Where(WithoutPay),
             NoHours => inPost.Where(WithoutHours),

@@ -377,9 +377,6 @@ CREATE INDEX "ix_people_engagement_service_id_ended_by" ON "people_engagement" (
 CREATE INDEX "ix_people_learning_record_engagement_id_ended_by" ON "people_learning_record" ("engagement_id", "ended_by");
 
 
-CREATE INDEX "ix_people_learning_record_organisation_id_ended_by_expires" ON "people_learning_record" ("organisation_id", "ended_by", "expires");
-
-
 CREATE INDEX "ix_people_organisation_name_key" ON "people_organisation" ("name_key");
 
 

@@ -1,0 +1,81 @@
+using System.Net;
+using Cairn.People;
+using Cairn.Platform.Database;
+using Cairn.Tests;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Cairn.Workforce;
+
+public sealed class OnePersonTests(RecordSites sites) : IClassFixture<RecordSites>
+{
+    private readonly CancellationToken stop = TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task W1_every_answer_is_in_words_with_its_age_and_source(string kind)
+    {
+        var site = await sites.Of(kind);
+        var text = await site.Served.Text("manager", $"{site.Home}/staff/{site.Parent.Staff[6]}");
+        Assert.Contains("Main job role Care worker 2 months ago, from page", text, StringComparison.Ordinal);
+        Assert.Contains("Contract Permanent 2 months ago, from page", text, StringComparison.Ordinal);
+        Assert.Contains("Zero-hours contract No 2 months ago, from page", text, StringComparison.Ordinal);
+        Assert.Contains("Contracted hours a week 37.5 ", text, StringComparison.Ordinal);
+        Assert.Contains("Pay an hour £12.50 ", text, StringComparison.Ordinal);
+        Assert.Contains("Health and social care NVQ, level 3 2012", text, StringComparison.Ordinal);
+        Assert.Contains("Fire safety 23 Oct 2025 23 Oct 2026 Run out", text, StringComparison.Ordinal);
+        Assert.Contains("Dementia care 22 Nov 2024 No date Does not run out", text, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task An_answer_is_as_old_as_the_first_version_that_held_it_and_what_changed_is_told(string kind)
+    {
+        var site = await sites.Of(kind);
+        var (provider, manager) = await site.Fresh();
+        await Next(site, provider, months: 1, source: $"return {Guid.Empty:N}: staff", e => e.HourlyPay = 1_300);
+        await Next(site, provider, months: 0, source: "page", e => e.ContractedMinutes = 1_800, batch: await Staged(site, provider));
+
+        var text = await site.Served.Text(manager, $"/providers/{provider.Id}/staff/{provider.Staff[0]}");
+        Assert.Contains("Pay an hour £13.00 a month ago, from the staff file of a return", text, StringComparison.Ordinal);
+        Assert.Contains("Main job role Care worker 2 months ago, from page", text, StringComparison.Ordinal);
+        Assert.Contains("Pay an hour £12.50 £13.00 22 Oct 2026 the staff file of a return", text, StringComparison.Ordinal);
+        Assert.Contains("Contracted hours a week 37.5 ", text, StringComparison.Ordinal); // what is staged is out of sight
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task Sensitive_answers_are_kept_back_until_a_manager_asks(string kind)
+    {
+        var site = await sites.Of(kind);
+        var url = $"{site.Home}/staff/{site.Parent.Staff[6]}";
+        string[] sensitive = ["QQ123456C", "17 May 1980", "Irish"];
+        foreach (var user in new[] { "manager", "editor" })
+            Assert.DoesNotContain(sensitive, (await site.Served.Text(user, url)).Contains);
+
+        using var shown = await (await site.Served.As("manager")).Send(url);
+        var text = Served.Text(await Browser.Body(shown));
+        Assert.All(sensitive, s => Assert.Contains(s, text, StringComparison.Ordinal));
+        Assert.Contains("no-store", shown.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+
+        using var refused = await (await site.Served.As("editor")).Send(url);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    private async Task<long> Staged(RecordSite site, SeedProvider provider) => await site.Served.Store.Write(Scope.Of(provider.Id), provider.Change, async db =>
+    {
+        var batch = new Batch { OrganisationId = provider.Id };
+        db.Add(batch);
+        await db.SaveChangesAsync(stop);
+        return batch.Id;
+    }, stop);
+
+    /// <summary>A new version of the first engagement, recorded some months ago.</summary>
+    private Task Next(RecordSite site, SeedProvider provider, int months, string source, Action<Engagement> change, long batch = 0) => site.Served.Store.Write(Scope.Of(provider.Id), provider.Change, async db =>
+    {
+        var current = await db.Set<Engagement>().AsNoTracking().SingleAsync(e => e.Record == provider.Staff[0], stop);
+        await db.Set<Engagement>().Where(e => e.Id == current.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.EndedBy, batch == 0 ? -1 : batch), stop);
+        var day = RecordSite.Today.AddMonths(-months);
+        (current.Id, current.Batch, current.Source, current.From, current.Recorded) = (0, batch, source, day, day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
+        change(current);
+        db.Add(current);
+        return 0;
+    }, stop);
+}
