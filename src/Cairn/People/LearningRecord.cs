@@ -31,7 +31,8 @@ public sealed class LearningRecord : RecordVersion
         public void Configure(EntityTypeBuilder<LearningRecord> b)
         {
             b.ToTable("people_learning_record");
-            b.HasIndex(x => new { x.EngagementId, x.EndedBy });
+            // All that tells whether training has run out, so that nobody's row is opened for it.
+            b.HasIndex(x => new { x.EngagementId, x.EndedBy, x.Category, x.Expires, x.OrganisationId }).HasDatabaseName("ix_people_learning_record_due");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Cairn.Platform.Database;
 
@@ -21,7 +22,7 @@ public static class Conventions
                 if ((Nullable.GetUnderlyingType(kept) ?? kept) is { } plain && (plain == typeof(decimal) || plain == typeof(DateTimeOffset)))
                     throw new InvalidOperationException($"{type.ClrType.Name}.{property.Name}: decimals and offsets sort differently on the two engines; use a scaled integer or a UTC DateTime.");
             }
-            foreach (var index in type.GetIndexes())
+            foreach (var index in type.GetIndexes().Where(i => i.FindAnnotation(RelationalAnnotationNames.Name) is null)) // else it has a short name of its own
                 index.SetDatabaseName($"ix_{type.GetTableName()}_{string.Join('_', index.Properties.Select(p => Snake(p.Name)))}");
             foreach (var key in type.GetKeys())
                 key.SetName($"pk_{type.GetTableName()}");

@@ -157,13 +157,14 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
             var types = table.StoreTypes.Select(TypeOf).ToArray();
             foreach (var row in rows)
             {
-                await import.StartRowAsync(stop);
+                // Into a buffer, a cell at a time: what must wait for the server does so when the buffer is full.
+                import.StartRow();
                 for (var i = 0; i < types.Length; i++)
                 {
                     if (table.Values[i](row) is { } value)
-                        await import.WriteAsync(value, types[i], stop);
+                        import.Write(value, types[i]);
                     else
-                        await import.WriteNullAsync(stop);
+                        import.WriteNull();
                 }
             }
             await import.CompleteAsync(stop);

@@ -14,10 +14,11 @@ namespace Cairn.Platform.Database;
 public sealed class Sqlite(Settings settings) : DatabaseEngine
 {
     private const int MostWaiting = 512;
-    private const long CheckpointAt = 16 << 20;
+    private const long CheckpointAt = 24 << 20;
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private int waiting;
+    private long checkpointAt = CheckpointAt;
     private SqliteConnection? writer;
     private DbContextOptions<Db>? writeOptions;
     private DbContextOptions<Db>? readOptions;
@@ -134,8 +135,12 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
     private void Checkpoint()
     {
         var log = new FileInfo(DatabaseFile + "-wal");
-        if (log.Exists && log.Length > CheckpointAt)
-            Run(log.Length > 4 * CheckpointAt ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)");
+        if (!log.Exists || log.Length < checkpointAt)
+            return;
+        Run("PRAGMA wal_checkpoint(TRUNCATE)");
+        log.Refresh();
+        // Where a reader still needs the log, it grows by as much again before the next try.
+        checkpointAt = log.Length + CheckpointAt;
     }
 
     private void Run(string sql)

@@ -1,6 +1,4 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using System.Buffers.Binary;
 using Cairn.Engine.Returns;
 using Cairn.People;
 using Cairn.Platform.Database;
@@ -12,6 +10,7 @@ namespace Cairn.Workforce;
 internal sealed class StageRows(Return source, HeldRecords held, DateTime now)
 {
     private readonly Dictionary<(string Service, string Reference), (Guid Record, Guid Owner)> staff = [];
+    private int made;
 
     private string Source(string file) => $"return {source.Id:N}: {file}";
 
@@ -21,12 +20,13 @@ internal sealed class StageRows(Return source, HeldRecords held, DateTime now)
         foreach (var row in items.OfType<WorkplaceRow>())
         {
             if (held.Service(row.LocalEstId) is null && row.Status == RowStatus.New)
-                held.Add(new HeldRecords.HeldService(Made("service", row.LocalEstId, ""), source.OrganisationId, row.LocalEstId));
+                held.Add(new HeldRecords.HeldService(Made(1), source.OrganisationId, row.LocalEstId));
         }
         foreach (var (_, row) in items.OfType<(RowPlace, StaffRow)>())
         {
-            if (held.Service(row.LocalEstId) is { } service && row.Status is RowStatus.New)
-                staff.TryAdd(Key(row.LocalEstId, row.UniqueWorkerId), (Made("staff", row.LocalEstId, row.UniqueWorkerId), service.Organisation));
+            var key = Key(row.LocalEstId, row.UniqueWorkerId);
+            if (held.Service(row.LocalEstId) is { } service && row.Status is RowStatus.New && !staff.ContainsKey(key))
+                staff.Add(key, (Made(2), service.Organisation));
         }
     }
 
@@ -69,16 +69,18 @@ internal sealed class StageRows(Return source, HeldRecords held, DateTime now)
             await db.Set<T>().Where(x => ids.Contains(x.Id)).ExecuteUpdateAsync(set => set.SetProperty(x => x.EndedBy, source.Batch).SetProperty(x => x.Until, source.Today), stop);
     }
 
-    /// <summary>The same identifier for the same row each time this return is staged, so that a restart goes on where it stopped.</summary>
-    public Guid Made(string kind, string service, string reference)
+    /// <summary>
+    /// The same identifier for the same row each time this return is staged, so that a restart goes on where it stopped; in the order
+    /// of the file, so that what is staged together lies together on disk.
+    /// </summary>
+    private Guid Made(byte kind)
     {
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"{source.Id:N}\n{kind}\n{HeldRecords.Tight(service)}\n{HeldRecords.Tight(reference)}")));
-        digest[6] = (byte)((digest[6] & 0x0F) | 0x80); // version 8: of our own making (RFC 9562)
-        digest[8] = (byte)((digest[8] & 0x3F) | 0x80);
-        // The return's own time-ordered beginning keeps its rows together on disk.
-        source.Id.ToByteArray(bigEndian: true).AsSpan(0, 6).CopyTo(digest);
-        return new Guid(digest.AsSpan(0, 16), bigEndian: true);
+        Span<byte> bytes = stackalloc byte[16];
+        source.Id.TryWriteBytes(bytes, bigEndian: true, out _);
+        // The return's time-ordered beginning and six of its random bytes stay; its last four count.
+        bytes[6] = (byte)(0x80 | kind); // version 8: of our own making (RFC 9562)
+        BinaryPrimitives.WriteInt32BigEndian(bytes[12..], ++made);
+        return new Guid(bytes, bigEndian: true);
     }
 
     private static (string, string) Key(string service, string reference) => (HeldRecords.Tight(service), HeldRecords.Tight(reference));

@@ -37,7 +37,7 @@ internal static class StageServices
             posts.AddRange(ServiceAnswers.Posts(row).Select(p =>
             {
                 p.ServiceId = place.Record;
-                return stage.Version(p, stage.Made("post", row.LocalEstId, p.Role), place.Organisation, "workplace");
+                return stage.Version(p, Guid.CreateVersion7(), place.Organisation, "workplace");
             }));
         }
         await db.Store.Engine.Insert(db, BulkTable<Service>.Of(db), services, stop);

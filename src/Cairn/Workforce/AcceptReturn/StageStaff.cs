@@ -60,10 +60,10 @@ internal static class StageStaff
         await engine.Insert(db, BulkTable<Engagement>.Of(db), engagements, stop);
         await engine.Insert(db, BulkTable<Qualification>.Of(db), qualifications, stop);
 
-        void Qualifications(StaffRow row, Guid record, Guid owner) => qualifications.AddRange(row.Qualifications.Select((q, n) => stage.Version(new Qualification
+        void Qualifications(StaffRow row, Guid record, Guid owner) => qualifications.AddRange(row.Qualifications.Select(q => stage.Version(new Qualification
         {
             EngagementId = record, Code = q.Code.ToString(CultureInfo.InvariantCulture), Year = q.Year, Notes = q.Notes,
-        }, stage.Made("qualification", row.LocalEstId, $"{row.UniqueWorkerId}\n{n}"), owner, "staff")));
+        }, Guid.CreateVersion7(), owner, "staff")));
     }
 
     /// <summary>Ends the engagements of those who left: the last version says when and why, and is not current.</summary>

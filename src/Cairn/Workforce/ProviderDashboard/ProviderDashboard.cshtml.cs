@@ -124,7 +124,7 @@ public sealed class ProviderDashboardPage(Db db, Labels labels, Clock clock) : P
         var all = counts.OrderByDescending(c => c.Staff).ThenBy(c => c.Label, StringComparer.Ordinal).ToList();
         if (all.Count == 0)
             return null;
-        var title = all.Count > MostBars ? $"The {MostBars} with most staff, of {Format.Number(all.Count)} {many}" : $"Staff by {what}";
+        var title = all.Count > MostBars ? $"Staff by {what}: the {MostBars} largest of {Format.Number(all.Count)} {many}" : $"Staff by {what}";
         return new Bars(
             new ChartText("staff-by-" + what, title, $"The most are {all[0].Label}, {Format.Number(all[0].Staff)} of {Format.Number(Staff)}."),
             [.. all.Take(MostBars).Select(c => new Bar(c.Label, c.Staff, Format.Number(c.Staff), Format.Share(c.Staff, Staff) is { } share ? Format.Percent(share) : null))],

@@ -7,7 +7,7 @@ namespace Cairn.Workforce;
 /// <summary>What the record of a person's work answers, in the order in which it is read.</summary>
 public static class EngagementQuestions
 {
-    private const string Work = "The work", Pay = "Hours and pay", Came = "How they came", Qualified = "Certificates and qualifications", About = "About the person", Left = "Leaving";
+    private const string Work = "The work", Pay = "Hours and pay", Came = "Starting", Qualified = "Certificates and qualifications", About = "Personal details", Left = "Leaving";
 
     private const string DontKnow = "999";
 

@@ -374,7 +374,7 @@ CREATE INDEX "ix_people_engagement_record" ON "people_engagement" ("record");
 CREATE INDEX "ix_people_engagement_service_id_ended_by" ON "people_engagement" ("service_id", "ended_by");
 
 
-CREATE INDEX "ix_people_learning_record_engagement_id_ended_by" ON "people_learning_record" ("engagement_id", "ended_by");
+CREATE INDEX "ix_people_learning_record_due" ON "people_learning_record" ("engagement_id", "ended_by", "category", "expires", "organisation_id");
 
 
 CREATE INDEX "ix_people_organisation_name_key" ON "people_organisation" ("name_key");
