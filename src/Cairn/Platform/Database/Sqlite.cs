@@ -14,7 +14,7 @@ namespace Cairn.Platform.Database;
 public sealed class Sqlite(Settings settings) : DatabaseEngine
 {
     private const int MostWaiting = 512;
-    private const long CheckpointAt = 24 << 20;
+    private const long CheckpointAt = 8 << 20;
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private int waiting;

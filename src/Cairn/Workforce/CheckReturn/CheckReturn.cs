@@ -15,7 +15,7 @@ public static class CheckReturn
 
     public static readonly Verb Verb = new(Kind, "A return's files are checked: its counts are set, its findings and its difference are listed.");
 
-    private const int Chunk = 2_000;
+    private const int Chunk = 1_000;
 
     public sealed record Input(Guid Return);
 
