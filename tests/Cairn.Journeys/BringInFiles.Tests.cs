@@ -47,13 +47,23 @@ public sealed class BringInFilesTests(Site site)
 
     private static async Task Until(IPage page, string heading)
     {
-        for (var tries = 0; tries < 100; tries++)
+        for (var tries = 0; tries < 150; tries++)
         {
-            if ((await page.Locator("h1").InnerTextAsync()).Contains(heading, StringComparison.Ordinal))
-                return;
-            await Task.Delay(200);
-            await page.ReloadAsync();
+            try
+            {
+                if ((await page.Locator("h1").InnerTextAsync()).Contains(heading, StringComparison.Ordinal))
+                    break;
+                await Task.Delay(200);
+                await page.ReloadAsync();
+            }
+            catch (PlaywrightException)
+            {
+                // The page's own script loaded it anew at that very moment.
+            }
         }
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        if ((await page.Locator("h1").InnerTextAsync()).Contains(heading, StringComparison.Ordinal))
+            return;
         Assert.Fail($"The page never said: {heading}. It says: {await page.Locator("main").InnerTextAsync()}");
     }
 
