@@ -22,6 +22,15 @@ internal sealed class CsvLine : IDisposable
 
     public void Text(string? text) => Raw(text is null ? "" : Quote(FormulaGuard.Write(text)));
 
+    /// <summary>A cell as somebody typed it: text is guarded, anything else stands as it is.</summary>
+    public void Typed(Column column, string? cell)
+    {
+        if (column.Kind == ColumnKind.Text)
+            Text(cell);
+        else
+            Raw(Quote(cell ?? ""));
+    }
+
     /// <summary>Texts parted by semicolons. A semicolon inside one would make two of it, so it becomes a comma.</summary>
     public void Texts(IEnumerable<string?> texts) => Raw(Quote(string.Join(';', texts.Select(t => FormulaGuard.Write((t ?? "").Replace(';', ','))))));
 

@@ -6,6 +6,7 @@ public sealed class StaffWriter : IDisposable
     private readonly CsvLine line;
     private readonly int qualifications;
     private readonly bool moves;
+    private readonly Column[] columns;
 
     /// <param name="mostQualifications">The most qualifications that a row has; the file has columns for as many, and for three at least.</param>
     /// <param name="moves">With the columns CHGUNIQUEWRKID and TRANSFERSTAFFRECORD.</param>
@@ -14,8 +15,9 @@ public sealed class StaffWriter : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(mostQualifications, StaffColumns.MostQualifications);
         qualifications = Math.Max(3, mostQualifications);
         this.moves = moves;
-        line = new CsvLine(to, Enumerable.Range(0, StaffColumns.Qualification(qualifications))
-            .Where(c => moves || (StaffColumn)c is not (StaffColumn.CHGUNIQUEWRKID or StaffColumn.TRANSFERSTAFFRECORD)).Select(c => StaffColumns.All[c].Name));
+        columns = [.. Enumerable.Range(0, StaffColumns.Qualification(qualifications))
+            .Where(c => moves || (StaffColumn)c is not (StaffColumn.CHGUNIQUEWRKID or StaffColumn.TRANSFERSTAFFRECORD)).Select(c => StaffColumns.All[c])];
+        line = new CsvLine(to, columns.Select(c => c.Name));
     }
 
     public void Write(StaffRow row)
@@ -39,6 +41,14 @@ public sealed class StaffWriter : IDisposable
         WriteRecruitment(row);
         WriteJob(row);
         WriteQualifications(row);
+        line.End();
+    }
+
+    /// <summary>A row of cells by column; columns that it does not name are blank.</summary>
+    internal void Write(IReadOnlyDictionary<string, string> cells)
+    {
+        foreach (var column in columns)
+            line.Typed(column, cells.GetValueOrDefault(column.Name));
         line.End();
     }
 

@@ -22,5 +22,13 @@ public sealed class TrainingWriter(Stream to) : IDisposable
         line.End();
     }
 
+    /// <summary>A row of cells by column; columns that it does not name are blank.</summary>
+    internal void Write(IReadOnlyDictionary<string, string> cells)
+    {
+        for (var c = 0; c < TrainingColumns.All.Count; c++)
+            line.Typed(TrainingColumns.All[c], cells.GetValueOrDefault(TrainingColumns.All[c].Name));
+        line.End();
+    }
+
     public void Dispose() => line.Dispose();
 }

@@ -29,6 +29,14 @@ public sealed class WorkplaceWriter(Stream to) : IDisposable
         line.End();
     }
 
+    /// <summary>A row of cells by column; columns that it does not name are blank.</summary>
+    internal void Write(IReadOnlyDictionary<string, string> cells)
+    {
+        for (var c = 0; c < WorkplaceColumns.All.Count; c++)
+            line.Typed(WorkplaceColumns.All[c], cells.GetValueOrDefault(WorkplaceColumns.All[c].Name));
+        line.End();
+    }
+
     public void Dispose() => line.Dispose();
 
     private void WriteServices(WorkplaceRow row)
