@@ -85,6 +85,9 @@ public sealed class Engagement : RecordVersion, IAudited
     public DateOnly? LeftOn { get; set; }
     public int? LeavingReason { get; set; }
 
+    /// <summary>The same answers, to make the next version of.</summary>
+    public Engagement Copy() => (Engagement)MemberwiseClone();
+
     Guid IAudited.AuditId => Record;
     Guid? IAudited.AuditPerson => PersonId;
 

@@ -5,13 +5,16 @@ namespace Cairn.Workforce;
 /// <summary>The code lists of England's ASC-WDS format, as the program carries them in <c>packs/england/ascwds</c>.</summary>
 public static class AscwdsPack
 {
-    private static readonly Lazy<CodeLists> Loaded = new(() => Load(Path.Combine(AppContext.BaseDirectory, "packs", "england", "ascwds")));
+    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<CodeRow>>> Read = new(() => Load(Path.Combine(AppContext.BaseDirectory, "packs", "england", "ascwds")));
+    private static readonly Lazy<CodeLists> Loaded = new(() => new CodeLists(Read.Value));
 
     public static CodeLists Lists => Loaded.Value;
 
-    /// <summary>Reads every table of the folder.</summary>
+    /// <summary>The rows of each table by its name.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<CodeRow>> Tables => Read.Value;
+
     /// <exception cref="InvalidDataException">A table is missing or is not one; the message names it.</exception>
-    public static CodeLists Load(string folder)
+    private static Dictionary<string, IReadOnlyList<CodeRow>> Load(string folder)
     {
         if (!Directory.Exists(folder))
             throw new InvalidDataException($"The packs lack {folder}. Build the program again, so that they are copied beside it.");
@@ -21,6 +24,6 @@ public static class AscwdsPack
             using var stream = File.OpenRead(file);
             tables[Path.GetFileNameWithoutExtension(file)] = CodeTable.Read(stream);
         }
-        return new CodeLists(tables);
+        return tables;
     }
 }

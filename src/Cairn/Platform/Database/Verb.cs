@@ -14,7 +14,7 @@ public sealed record Verb(string Name, string What);
 public sealed record Change(Verb Verb, Actor Actor, Guid Organisation, string? Reason = null, string? Key = null);
 
 /// <summary>A change that cannot be made, in sentences that page, API and command line show alike.</summary>
-public sealed class RefusedException(params string[] reasons) : Exception(string.Join(' ', reasons))
+public class RefusedException(params string[] reasons) : Exception(string.Join(' ', reasons))
 {
     public IReadOnlyList<string> Reasons { get; } = reasons;
 }

@@ -12,19 +12,29 @@ public sealed class DatePartsBinder : IModelBinder
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
         var name = bindingContext.ModelName;
-        var whole = bindingContext.ValueProvider.GetValue(name).FirstValue;
-        var parts = Parts.Select(p => bindingContext.ValueProvider.GetValue($"{name}.{p}").FirstValue?.Trim() ?? "").ToArray();
-        var typed = string.IsNullOrWhiteSpace(whole) ? string.Join('-', parts.Reverse()) : whole.Trim();
-        if (typed == "--")
+        var (typed, date, advice) = Of(part => bindingContext.ValueProvider.GetValue(part).FirstValue, name);
+        if (typed is null)
             return Task.CompletedTask;
 
         // What was typed goes back into the boxes, right or wrong.
         bindingContext.ModelState.SetModelValue(name, new ValueProviderResult(typed));
-        if (Read(typed) is { } date)
+        if (advice is null)
             bindingContext.Result = ModelBindingResult.Success(date);
         else
-            bindingContext.ModelState.TryAddModelError(name, Advice(typed));
+            bindingContext.ModelState.TryAddModelError(name, advice);
         return Task.CompletedTask;
+    }
+
+    /// <summary>A date as a form sends it.</summary>
+    /// <param name="value">What the form has under a name.</param>
+    /// <returns>What was typed, joined by hyphens, null where nothing was; the day it is, or what is wrong with it.</returns>
+    public static (string? Typed, DateOnly? Date, string? Advice) Of(Func<string, string?> value, string name)
+    {
+        var whole = value(name);
+        var typed = string.IsNullOrWhiteSpace(whole) ? string.Join('-', Parts.Select(p => value($"{name}.{p}")?.Trim() ?? "").Reverse()) : whole.Trim();
+        if (typed == "--")
+            return (null, null, null);
+        return Read(typed) is { } date ? (typed, date, null) : (typed, null, Advice(typed));
     }
 
     /// <summary>Year, month and day joined by hyphens; the month may be a name. Null if there is no such day.</summary>

@@ -117,7 +117,7 @@ internal static class StageStaff
     private static long HeldId(StaffRow row, StageRows stage) => stage.Held.Service(row.LocalEstId) is { } service ? stage.Held.StaffOf(service.Record, row.UniqueWorkerId) : 0;
 
     /// <summary>The audit's values of a new record: {"after": {column: answer}}, written straight, for there are many.</summary>
-    private static byte[] AllAnswers(Engagement engagement)
+    internal static byte[] AllAnswers(Engagement engagement)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer))
@@ -147,7 +147,7 @@ internal static class StageStaff
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static JsonObject Side(IEnumerable<(string Column, string Value)> answers)
+    internal static JsonObject Side(IEnumerable<(string Column, string Value)> answers)
     {
         var side = new JsonObject();
         foreach (var (column, value) in answers)

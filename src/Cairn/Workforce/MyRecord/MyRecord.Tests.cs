@@ -12,7 +12,7 @@ public sealed class MyRecordTests(RecordSites sites) : IClassFixture<RecordSites
         var site = await sites.Of(kind);
         var text = await site.Served.Text("worker", "/me");
         Assert.Contains("What is held about you", text, StringComparison.Ordinal);
-        Assert.Contains("Main job role Care worker 2 months ago, from page", text, StringComparison.Ordinal);
+        Assert.Contains("Main job role Care worker 2 months ago, from a page", text, StringComparison.Ordinal);
         Assert.Contains("National Insurance number QQ123456C", text, StringComparison.Ordinal);
         Assert.Contains("Fire safety", text, StringComparison.Ordinal);
         Assert.Equal(1, text.Split("Main job role").Length - 1);

@@ -16,9 +16,9 @@ public sealed class OnePersonTests(RecordSites sites) : IClassFixture<RecordSite
     {
         var site = await sites.Of(kind);
         var text = await site.Served.Text("manager", $"{site.Home}/staff/{site.Parent.Staff[6]}");
-        Assert.Contains("Main job role Care worker 2 months ago, from page", text, StringComparison.Ordinal);
-        Assert.Contains("Contract Permanent 2 months ago, from page", text, StringComparison.Ordinal);
-        Assert.Contains("Zero-hours contract No 2 months ago, from page", text, StringComparison.Ordinal);
+        Assert.Contains("Main job role Care worker 2 months ago, from a page", text, StringComparison.Ordinal);
+        Assert.Contains("Contract Permanent 2 months ago, from a page", text, StringComparison.Ordinal);
+        Assert.Contains("Zero-hours contract No 2 months ago, from a page", text, StringComparison.Ordinal);
         Assert.Contains("Contracted hours a week 37.5 ", text, StringComparison.Ordinal);
         Assert.Contains("Pay an hour £12.50 ", text, StringComparison.Ordinal);
         Assert.Contains("Health and social care NVQ, level 3 2012", text, StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public sealed class OnePersonTests(RecordSites sites) : IClassFixture<RecordSite
 
         var text = await site.Served.Text(manager, $"/providers/{provider.Id}/staff/{provider.Staff[0]}");
         Assert.Contains("Pay an hour £13.00 a month ago, from the staff file of a return", text, StringComparison.Ordinal);
-        Assert.Contains("Main job role Care worker 2 months ago, from page", text, StringComparison.Ordinal);
+        Assert.Contains("Main job role Care worker 2 months ago, from a page", text, StringComparison.Ordinal);
         Assert.Contains("Pay an hour £12.50 £13.00 22 Oct 2026 the staff file of a return", text, StringComparison.Ordinal);
         Assert.Contains("Contracted hours a week 37.5 ", text, StringComparison.Ordinal); // what is staged is out of sight
     }

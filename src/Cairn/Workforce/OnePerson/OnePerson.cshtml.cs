@@ -1,17 +1,25 @@
+using Cairn.People;
 using Cairn.Platform;
 using Cairn.Platform.Access;
 using Cairn.Platform.Database;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Workforce;
 
 /// <summary>One person's work for the provider: every answer with its age and source, and what has changed.</summary>
-public sealed class OnePersonPage(Db db, Actor actor, Labels labels, Clock clock) : PageModel
+public sealed class OnePersonPage(Db db, Actor actor, Labels labels, CountryCodes codes, Clock clock) : PageModel
 {
     public PersonRecord Person { get; private set; } = null!;
 
     public Guid Organisation { get; private set; }
+
+    /// <summary>What has just been done here, in words.</summary>
+    public string? Saved { get; private set; }
+
+    /// <summary>What the rules of the return would have somebody look at.</summary>
+    public IReadOnlyList<AnswerFault> ToCheck { get; private set; } = [];
 
     /// <summary>Sensitive answers are for managers, and only when they ask.</summary>
     public bool MayShowSensitive => actor.Role == Role.ProviderManager;
@@ -25,7 +33,22 @@ public sealed class OnePersonPage(Db db, Actor actor, Labels labels, Clock clock
     {
         if (await PersonRecord.Read(db, labels, clock, engagement, sensitive, stop) is not { } person)
             return NotFound();
-        (Organisation, Person) = (organisation, person);
+        var home = $"/providers/{organisation}/staff/{engagement}";
+        (Organisation, Saved) = (organisation, SavedWords(Request.Query["saved"]));
+        Person = person.Ended ? person : person with
+        {
+            Sheet = person.Sheet with { Change = group => EngagementQuestions.Sections.FirstOrDefault(s => s.Value == group).Key is { } section ? $"{home}/change/{section}" : null },
+        };
+        if (!person.Ended && await db.Own<Service>().FirstOrDefaultAsync(s => s.Record == person.Newest.ServiceId, stop) is { } service)
+            ToCheck = await new EngagementSheet(db, codes.Of(service.Country), labels.Of(service.Country), service).ToCheck(person.Newest, stop);
         return Page();
     }
+
+    private static string? SavedWords(string? saved) => saved switch
+    {
+        "new" => "The record is made. What follows is what it still lacks.",
+        "same" => "Nothing was different, so nothing was changed.",
+        { } section when EngagementQuestions.Sections.TryGetValue(section, out var group) => $"Saved: {group.ToLowerInvariant()}.",
+        _ => null,
+    };
 }

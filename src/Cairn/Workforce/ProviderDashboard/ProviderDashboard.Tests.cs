@@ -16,7 +16,7 @@ public sealed class ProviderDashboardTests(RecordSites sites) : IClassFixture<Re
         var site = await sites.Of(kind);
         var text = await site.Served.Text("manager", site.Home);
 
-        Assert.Contains("Staff in post 130 in 3 services Newest answer 2 months ago, from page.", text, StringComparison.Ordinal);
+        Assert.Contains("Staff in post 130 in 3 services Newest answer 2 months ago, from a page.", text, StringComparison.Ordinal);
         Assert.Contains("Vacancies 4.4% of posts 6 vacant of 136 posts.", text, StringComparison.Ordinal); // three services with two each, 130 in post
         Assert.Contains("Turnover in 12 months 2.3% of staff 3 left; 130 are in post.", text, StringComparison.Ordinal);
         Assert.Contains("Training in date 80.0% 104 of 130 people.", text, StringComparison.Ordinal); // one in five has run out

@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Cairn.Platform.Packs;
+using Cairn.Platform.Site.Elements;
 using CsvHelper;
 
 namespace Cairn.Workforce;
@@ -33,19 +34,27 @@ public sealed partial class CountryLabels(CountryPack? pack)
 
     public string? Find(string list, string code) => lists.GetOrAdd(list, Read).GetValueOrDefault(code);
 
-    private FrozenDictionary<string, string> Read(string list)
-    {
-        if (pack?.Lists.GetValueOrDefault(list) is { } held)
-            return Latest(held.Rows.OrderBy(r => r.From).Select(r => (r.Code, r.Label)));
-        var file = Path.Combine(FormatLists, list + ".csv");
-        return File.Exists(file) ? Latest(FormatList(file)) : FrozenDictionary<string, string>.Empty;
-    }
+    /// <summary>Which questions the country asks of a person's work, and of a service: a pack without the list asks all.</summary>
+    public const string WorkerQuestions = "worker-questions", ServiceQuestions = "service-questions";
+
+    /// <param name="questions">Name of the list.</param>
+    public bool Asks(string questions, string name) => pack?.Lists.GetValueOrDefault(questions) is not { } list || list.Rows.Any(r => r.Code == name);
+
+    /// <summary>What may be chosen from a list on a day, in the list's own order.</summary>
+    public IReadOnlyList<Choice> Choices(string list, DateOnly day) =>
+        [.. (pack?.Lists.GetValueOrDefault(list)?.On(day).Select(r => (r.Code, r.Label)) ?? FormatList(list)).Select(r => new Choice(r.Code, r.Label))];
+
+    private FrozenDictionary<string, string> Read(string list) =>
+        Latest(pack?.Lists.GetValueOrDefault(list)?.Rows.OrderBy(r => r.From).Select(r => (r.Code, r.Label)) ?? FormatList(list));
 
     private static FrozenDictionary<string, string> Latest(IEnumerable<(string Code, string Label)> rows) =>
         rows.GroupBy(r => r.Code, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(g => g.Key, g => g.Last().Label, StringComparer.OrdinalIgnoreCase);
 
-    private static IEnumerable<(string Code, string Label)> FormatList(string file)
+    private static IEnumerable<(string Code, string Label)> FormatList(string list)
     {
+        var file = Path.Combine(FormatLists, list + ".csv");
+        if (!File.Exists(file))
+            yield break;
         using var csv = new CsvReader(new StreamReader(file), CultureInfo.InvariantCulture);
         csv.Read();
         csv.ReadHeader();

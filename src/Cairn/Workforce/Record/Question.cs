@@ -8,8 +8,32 @@ namespace Cairn.Workforce;
 /// <param name="Held">The answer as it is kept; null where none was given. Two versions with the same text hold the same answer.</param>
 /// <param name="Show">The kept text as people read it.</param>
 /// <param name="Sensitive">Shown only when asked for, and to those who may.</param>
-public sealed record Question<T>(string Group, string Label, Func<T, string?> Held, Func<string, string?> Show, bool Sensitive = false)
+/// <param name="Ask">How it is asked for; null where it follows from other answers or from what is done.</param>
+public sealed record Question<T>(string Group, string Label, Func<T, string?> Held, Func<string, string?> Show, bool Sensitive = false, Ask? Ask = null)
     where T : RecordVersion;
+
+/// <summary>What somebody answers a question with.</summary>
+public enum Control { Text, LongText, Number, Date, Choice }
+
+/// <summary>How a question is asked on a page, and what machines call it.</summary>
+/// <param name="Name">The same in forms and in the API: "hourlyPay".</param>
+/// <param name="Column">The column of the return that holds the answer.</param>
+/// <param name="List">Where the choices come from: a list of the pack, or of the return's format.</param>
+/// <param name="Part">Place in a column that holds several values parted by semicolons, from 0; null where the answer is the whole column.</param>
+/// <param name="First">Whether a new record needs it at once.</param>
+public sealed record Ask(string Name, string Column, Control Control, string? List = null, int? Part = null, string? Hint = null, string? Before = null, string? After = null, bool First = false)
+{
+    /// <summary>One of a list.</summary>
+    public static Ask One(string name, string column, string list, int? part = null, string? hint = null, bool first = false) =>
+        new(name, column, Control.Choice, list, part, hint, First: first);
+
+    public static Ask Text(string name, string column, string? hint = null, bool first = false) => new(name, column, Control.Text, Hint: hint, First: first);
+
+    public static Ask Day(string name, string column, string? hint = null, bool first = false) => new(name, column, Control.Date, Hint: hint, First: first);
+
+    public static Ask Number(string name, string column, int? part = null, string? hint = null, string? before = null, string? after = null) =>
+        new(name, column, Control.Number, null, part, hint, before, after);
+}
 
 /// <param name="Text">Null: not answered.</param>
 /// <param name="Since">The day on which this answer was first recorded, of those on which it has stood without a break.</param>

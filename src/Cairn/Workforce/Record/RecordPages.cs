@@ -10,10 +10,12 @@ public static class RecordPages
 
     public static void Open(House house)
     {
-        house.Services(services => services.AddSingleton<Labels>());
+        house.Services(services => services.AddSingleton<Labels>().AddSingleton<CountryCodes>());
 
         foreach (var page in new[] { "", "/services", "/services/{service:guid}", "/posts", "/staff", "/staff/{engagement:guid}" })
             house.Access.Allow("GET", Provider + page, AccessTable.Provider, Relation.Own, Relation.DataOwned);
+        foreach (var page in new[] { "/staff/new", "/staff/{engagement:guid}/change/{section}" })
+            house.Access.Allow("GET,POST", Provider + page, AccessTable.Provider, Relation.Own, Relation.DataOwned);
         // A search for a person is sent, not put in the address.
         house.Access.Allow("POST", Provider + "/staff", AccessTable.Provider, Relation.Own, Relation.DataOwned);
         // Asks for sensitive answers.

@@ -68,6 +68,9 @@ public static class StaffAnswers
         }
     }
 
+    /// <summary>A held answer as the format writes it; empty where there is none.</summary>
+    public static string Text(Engagement held, string column) => byColumn.TryGetValue(column, out var answer) ? Show(column, answer.Get(held)) : "";
+
     /// <summary>An answer in words that a report can show.</summary>
     public static string Show(string column, object? value) => (column, value) switch
     {

@@ -19,8 +19,8 @@ public sealed class ServicesTests(RecordSites sites) : IClassFixture<RecordSites
     {
         var site = await sites.Of(kind);
         var text = await site.Served.Text("manager", $"{site.Home}/services/{site.Parent.Services[0]}");
-        Assert.Contains("Main service Care home services without nursing 2 months ago, from page", text, StringComparison.Ordinal);
-        Assert.Contains("Employer type Private sector 2 months ago, from page", text, StringComparison.Ordinal);
+        Assert.Contains("Main service Care home services without nursing 2 months ago, from a page", text, StringComparison.Ordinal);
+        Assert.Contains("Employer type Private sector 2 months ago, from a page", text, StringComparison.Ordinal);
         Assert.Contains("Care worker 59 2 3.3% 3 1", text, StringComparison.Ordinal);
         Assert.Contains("Registered manager 1 Not known No data Not known Not known", text, StringComparison.Ordinal);
         Assert.Contains("The first 20 of 60 people, by name", text, StringComparison.Ordinal);

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using Cairn.Engine.Returns;
+
+namespace Cairn.Workforce;
+
+/// <summary>A rule's words for somebody who sees questions and not columns: each column's name becomes its question's, each code its label.</summary>
+/// <param name="questions">What each column is called on pages.</param>
+/// <param name="label">What a code of a column means.</param>
+public sealed partial class RuleWords(IReadOnlyDictionary<string, string> questions, Func<string, string, string?> label)
+{
+    public string Of(RowFinding finding) => Of($"{finding.Message} {finding.Rule.Advice}");
+
+    private string Of(string text)
+    {
+        text = SetAside().Replace(text, m => m.Groups["why"].Success ? " does not fit," : "");
+        text = CodeIn().Replace(text, m => label(m.Groups["column"].Value, m.Groups["code"].Value) is { } meaning ? $"“{meaning}” in {m.Groups["column"].Value}" : m.Value);
+        return Column().Replace(text, m => questions.TryGetValue(m.Value, out var question) ? $"“{question}”" : m.Value).Replace("Leave it blank, or", "Leave it out, or", StringComparison.Ordinal);
+    }
+
+    // A file's value is set aside and its row is kept. On a page there is somebody to correct it, so nothing is.
+    [GeneratedRegex(@" and is set aside|; it is set aside|; the year is set aside| is set aside(?<why>,)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SetAside();
+
+    [GeneratedRegex(@"\b(?<code>\d{1,3}) in (?<column>[A-Z][A-Z0-9]{2,})\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CodeIn();
+
+    [GeneratedRegex(@"\b[A-Z][A-Z0-9]{2,}\b", RegexOptions.None, 1000)]
+    private static partial Regex Column();
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Cairn.Platform.Site;
+using Cairn.Platform.Site.Elements;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Cairn.Workforce;
+
+/// <summary>One question of a form with what stands in it.</summary>
+/// <param name="Kept">A sensitive answer is held and not shown: left alone, it stays.</param>
+/// <param name="Now">What is held now, where somebody else has just changed it.</param>
+public sealed record AskedQuestion(Ask Ask, string Label, IReadOnlyList<Choice> Choices, string? Value, bool Kept = false, string? Now = null)
+{
+    /// <summary>Few choices are shown at once, with the one of giving none.</summary>
+    public bool AtOnce => Choices.Count <= 4;
+
+    public string NoAnswer => Kept ? "Keep the answer held" : "No answer";
+
+    public IEnumerable<Choice> WithNone => Choices.Append(new Choice("", NoAnswer));
+
+    public string? Hint => Now is not null ? $"Held now: {Now}" : Kept ? "An answer is held and not shown here. Leave this as it is to keep it." : Ask.Hint;
+
+    /// <summary>Name of the box that takes a kept answer away.</summary>
+    public static string Clears(string question) => "clear-" + question;
+}
+
+/// <summary>A form made of questions: what was typed into it, and what is wrong with that.</summary>
+public sealed class AnswerForm(IFormCollection form)
+{
+    private readonly List<AnswerFault> faults = [];
+
+    /// <summary>What was sent, by question, as a form shows it again.</summary>
+    public Dictionary<string, string?> Typed { get; } = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<AnswerFault> Faults => faults;
+
+    /// <summary>The answers that were given. A kept answer that was left alone is none.</summary>
+    /// <param name="keeps">Whether a question shows an empty box over a kept answer.</param>
+    public Dictionary<string, string?> Answers(IEnumerable<Ask> asks, Func<Ask, bool>? keeps = null)
+    {
+        var answers = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var ask in asks)
+        {
+            var typed = Read(ask);
+            Typed[ask.Name] = typed;
+            if (!string.IsNullOrWhiteSpace(typed) || keeps?.Invoke(ask) != true || form.ContainsKey(AskedQuestion.Clears(ask.Name)))
+                answers[ask.Name] = typed;
+        }
+        return answers;
+    }
+
+    private string? Read(Ask ask)
+    {
+        if (ask.Control != Control.Date)
+            return form[ask.Name];
+        var (typed, date, advice) = DatePartsBinder.Of(name => form[name], ask.Name);
+        if (advice is not null)
+            faults.Add(new(ask.Name, advice));
+        return date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? typed;
+    }
+
+    /// <summary>Puts faults beside their questions, and those of no question of the page above it.</summary>
+    public static void Show(ModelStateDictionary state, IEnumerable<AnswerFault> faults, IReadOnlyCollection<string> names)
+    {
+        foreach (var fault in faults)
+            state.AddModelError(names.Contains(fault.Question) ? fault.Question : "", fault.Text);
+    }
+}
