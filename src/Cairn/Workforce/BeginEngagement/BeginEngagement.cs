@@ -22,13 +22,17 @@ public static class BeginEngagement
     public static Task<Guid> Run(Store store, Scope scope, Actor actor, Guid organisation, Input input, CountryCodes codes, Labels labels, string? key, CancellationToken stop) =>
         store.Write(scope, new Change(Verb, actor, organisation, Key: key), async db =>
         {
-            var service = await db.Own<Service>().FirstOrDefaultAsync(s => s.Record == input.Service, stop)
-                ?? throw new AnswersRefusedException([new("service", "Choose the service where they work.")]);
+            List<AnswerFault> faults = [];
+            var service = await db.Own<Service>().FirstOrDefaultAsync(s => s.Record == input.Service, stop);
+            if (service is null)
+                faults.Add(new("service", "Choose the service where they work."));
+            // What else is wrong is told at once, as it would be in any other service.
+            service ??= await db.Own<Service>().OrderBy(s => s.Id).FirstOrDefaultAsync(stop) ?? throw new AnswersRefusedException(faults);
             await db.MayKeep(service.OrganisationId, actor, stop);
             var reference = input.Reference?.Trim() is { Length: > 0 } given ? given : await NextReference(db, service, stop);
             var sheet = new EngagementSheet(db, codes.Of(service.Country), labels.Of(service.Country), service);
             var draft = await sheet.Check(null, reference, input.Answers, stop);
-            List<AnswerFault> faults = [.. draft.Faults];
+            faults.AddRange(draft.Faults);
             if (reference.Length > 50)
                 faults.Add(new("reference", "Your reference is longer than 50 characters. Shorten it."));
             else if (await Taken(db, service, reference, stop))

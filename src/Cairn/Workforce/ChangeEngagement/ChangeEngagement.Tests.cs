@@ -53,7 +53,7 @@ public sealed class ChangeEngagementTests(RecordSites sites) : IClassFixture<Rec
         using var answer = await (await site.Served.As(manager)).Send($"/providers/{provider.Id}/staff/{provider.Staff[1]}/change/pay", Pay(held, ("annualPay", "24500"), ("contractedHours", "99"), ("sickDays", "many")));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var text = Served.Text(await Browser.Body(answer));
-        Assert.Contains("“Pay a year” is given, but “Paid by” does not say that pay is yearly. Write “Annually” in “Paid by”, or move the amount to “Pay an hour”.", text, StringComparison.Ordinal);
+        Assert.Contains("“Pay a year” is given, but “Paid by” does not say that pay is yearly. Choose “Annually” in “Paid by”, or move the amount to “Pay an hour”.", text, StringComparison.Ordinal);
         Assert.Contains("“Contracted hours a week” is more than 75 hours a week.", text, StringComparison.Ordinal);
         Assert.Contains("“Days off sick in 12 months” is not a number of days from 0 to 366 in halves, nor 999.", text, StringComparison.Ordinal);
         Assert.Equal(held.Id, (await Current(site, provider)).Id);

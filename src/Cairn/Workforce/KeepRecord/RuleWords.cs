@@ -14,7 +14,8 @@ public sealed partial class RuleWords(IReadOnlyDictionary<string, string> questi
     {
         text = SetAside().Replace(text, m => m.Groups["why"].Success ? " does not fit," : "");
         text = CodeIn().Replace(text, m => label(m.Groups["column"].Value, m.Groups["code"].Value) is { } meaning ? $"“{meaning}” in {m.Groups["column"].Value}" : m.Value);
-        return Column().Replace(text, m => questions.TryGetValue(m.Value, out var question) ? $"“{question}”" : m.Value).Replace("Leave it blank, or", "Leave it out, or", StringComparison.Ordinal);
+        text = Column().Replace(text, m => questions.TryGetValue(m.Value, out var question) ? $"“{question}”" : m.Value);
+        return text.Replace("Write “", "Choose “", StringComparison.Ordinal).Replace("the cell blank", "it out", StringComparison.Ordinal);
     }
 
     // A file's value is set aside and its row is kept. On a page there is somebody to correct it, so nothing is.

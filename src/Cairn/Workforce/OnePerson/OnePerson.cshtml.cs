@@ -35,12 +35,14 @@ public sealed class OnePersonPage(Db db, Actor actor, Labels labels, CountryCode
             return NotFound();
         var home = $"/providers/{organisation}/staff/{engagement}";
         (Organisation, Saved) = (organisation, SavedWords(Request.Query["saved"]));
-        Person = person.Ended ? person : person with
-        {
-            Sheet = person.Sheet with { Change = group => EngagementQuestions.Sections.FirstOrDefault(s => s.Value == group).Key is { } section ? $"{home}/change/{section}" : null },
-        };
-        if (!person.Ended && await db.Own<Service>().FirstOrDefaultAsync(s => s.Record == person.Newest.ServiceId, stop) is { } service)
-            ToCheck = await new EngagementSheet(db, codes.Of(service.Country), labels.Of(service.Country), service).ToCheck(person.Newest, stop);
+        Person = person;
+        if (person.Ended || await db.Own<Service>().FirstOrDefaultAsync(s => s.Record == person.Newest.ServiceId, stop) is not { } service)
+            return Page();
+        var words = labels.Of(service.Country);
+        var asked = EngagementQuestions.Asked(words).Select(q => q.Group).ToHashSet(StringComparer.Ordinal);
+        var sections = EngagementQuestions.Sections.Where(s => asked.Contains(s.Value)).ToDictionary(s => s.Value, s => $"{home}/change/{s.Key}", StringComparer.Ordinal);
+        Person = person with { Sheet = person.Sheet with { Change = sections.GetValueOrDefault } };
+        ToCheck = await new EngagementSheet(db, codes.Of(service.Country), words, service).ToCheck(person.Newest, stop);
         return Page();
     }
 

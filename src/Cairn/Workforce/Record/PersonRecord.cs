@@ -22,7 +22,8 @@ public sealed record PersonRecord(
             .OrderBy(s => s.Id).Select(s => new { s.Record, s.Name, s.Country }).ToListAsync(stop);
         var names = services.GroupBy(s => s.Record).ToDictionary(g => g.Key, g => g.Last().Name);
         var words = labels.Of(services.LastOrDefault(s => s.Record == newest.ServiceId)?.Country ?? "");
-        var questions = EngagementQuestions.In(words, names);
+        IReadOnlyList<Question<Engagement>> questions = [.. EngagementQuestions.In(words, names)
+            .Where(q => q.Ask is null || words.Asks(CountryLabels.WorkerQuestions, q.Ask.Name) || q.Held(newest) is not null)];
 
         var qualifications = await db.Set<Qualification>().AsNoTracking().Where(q => q.EngagementId == record).OrderByDescending(q => q.Year).ThenBy(q => q.Id).ToListAsync(stop);
         var training = await db.Set<LearningRecord>().AsNoTracking().Where(l => l.EngagementId == record).OrderByDescending(l => l.Completed).ThenBy(l => l.Id).ToListAsync(stop);

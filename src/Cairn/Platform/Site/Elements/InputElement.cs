@@ -35,10 +35,10 @@ public sealed class InputElement : TagHelper
         Markup width = Markup.If(Width > 0, () => $" govuk-input--width-{Width}");
         Markup value = Markup.If(shown is not null, () => $" value=\"{shown}\"");
         Markup box = $"<input class=\"govuk-input{width}{field.ErrorClass("govuk-input")}\" id=\"{field.Id}\" name=\"{field.Name}\" type=\"{Type}\"{value}{field.DescribedBy(Hint)}{output.Rest()}>";
-        output.Become(field.Group(Label, Hint, Heading, Prefix is null && Suffix is null ? box :
+        output.Become(field.Group(Label, Hint, Heading, string.IsNullOrEmpty(Prefix) && string.IsNullOrEmpty(Suffix) ? box :
             $"<div class=\"govuk-input__wrapper\">{Affix("prefix", Prefix)}{box}{Affix("suffix", Suffix)}</div>"));
     }
 
     private static Markup Affix(string where, string? text) =>
-        Markup.If(text is not null, () => $"<div class=\"govuk-input__{where}\" aria-hidden=\"true\">{text}</div>");
+        Markup.If(!string.IsNullOrEmpty(text), () => $"<div class=\"govuk-input__{where}\" aria-hidden=\"true\">{text}</div>");
 }
