@@ -85,6 +85,9 @@ public sealed class Engagement : RecordVersion, IAudited
     public DateOnly? LeftOn { get; set; }
     public int? LeavingReason { get; set; }
 
+    /// <summary>The last day on which somebody said that every answer still holds; null: nobody has.</summary>
+    public DateOnly? Confirmed { get; set; }
+
     /// <summary>The same answers, to make the next version of.</summary>
     public Engagement Copy() => (Engagement)MemberwiseClone();
 

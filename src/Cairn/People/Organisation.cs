@@ -29,6 +29,11 @@ public sealed class Organisation : IAudited
     /// <summary>Whether the parent keeps this organisation's data; else it keeps its own.</summary>
     public bool ParentOwnsData { get; set; }
 
+    /// <summary>Who has asked that the keeping of this organisation's data change hands, itself or its parent; null while nobody asks.</summary>
+    public Guid? HandOverAskedBy { get; set; }
+
+    public DateTime? HandOverAskedAt { get; set; }
+
     /// <summary>Council area where it sits.</summary>
     public string? Area { get; set; }
 

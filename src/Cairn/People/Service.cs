@@ -49,6 +49,9 @@ public sealed class Service : RecordVersion, IAudited
     /// <summary>The return's other answers, column to text, as the format writes them.</summary>
     public string Answers { get; set; } = "{}";
 
+    /// <inheritdoc cref="Engagement.Confirmed"/>
+    public DateOnly? Confirmed { get; set; }
+
     Guid IAudited.AuditId => Record;
     Guid? IAudited.AuditPerson => null;
 

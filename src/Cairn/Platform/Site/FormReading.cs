@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Cairn.Platform.Site;
 
@@ -9,6 +10,10 @@ public static class FormReading
     {
         mvc.ModelBinderProviders.Insert(0, new DatePartsBinder.Provider());
         mvc.ModelBinderProviders.Insert(1, new TextBinder.Provider());
+        // What stands in the address is what the gate looked at: no field of a form or query of the same name may take its place.
+        var route = mvc.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
+        mvc.ValueProviderFactories.Remove(route);
+        mvc.ValueProviderFactories.Insert(0, route);
         // What must be given is a rule of the verb, which says so in its own sentence.
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         var messages = mvc.ModelBindingMessageProvider;

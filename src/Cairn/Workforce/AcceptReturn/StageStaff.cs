@@ -81,11 +81,14 @@ internal static class StageStaff
             (engagement.Id, engagement.EndedBy, engagement.Until) = (0, stage.Batch, stage.Today);
             (engagement.LeftOn, engagement.LeavingReason) = (leaver.LeftOn, leaver.LeavingReason);
             last.Add(engagement);
-            db.Note(nameof(Engagement), engagement.Record, engagement.PersonId, null,
-                Side([("left on", leaver.LeftOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("reason", leaver.LeavingReason?.ToString(CultureInfo.InvariantCulture) ?? "")]));
+            db.Note(nameof(Engagement), engagement.Record, engagement.PersonId, null, Left(engagement));
         }
         await db.Store.Engine.Insert(db, BulkTable<Engagement>.Of(db), last, stop);
     }
+
+    /// <summary>What the audit keeps of a leaver.</summary>
+    internal static JsonObject Left(Engagement engagement) => Side(
+        [("left on", engagement.LeftOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("reason", engagement.LeavingReason?.ToString(CultureInfo.InvariantCulture) ?? "")]);
 
     /// <summary>Who the new rows' people are: somebody known by the same national insurance number, else somebody new.</summary>
     private static async Task<Dictionary<Guid, Guid>> Persons(Db db, IReadOnlyList<(RowPlace Place, StaffRow Row)> rows, StageRows stage, CancellationToken stop)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Cairn.Engine.Returns;
 using Cairn.People;
-using Cairn.Platform.Access;
 using Cairn.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,13 +13,12 @@ public static class BeginEngagement
 
     /// <param name="Reference">The provider's own; null to be given the next one.</param>
     /// <param name="Answers">By question.</param>
-    /// <param name="Source">Where the answers come from.</param>
-    public sealed record Input(Guid Service, string? Reference, IReadOnlyDictionary<string, string?> Answers, string Source = Keeping.Page);
+    public sealed record Input(Guid Service, string? Reference, IReadOnlyDictionary<string, string?> Answers);
 
     /// <returns>The new engagement's record.</returns>
     /// <exception cref="AnswersRefusedException">The rules of the return refuse an answer.</exception>
-    public static Task<Guid> Run(Store store, Scope scope, Actor actor, Guid organisation, Input input, CountryCodes codes, Labels labels, string? key, CancellationToken stop) =>
-        store.Write(scope, new Change(Verb, actor, organisation, Key: key), async db =>
+    public static Task<Guid> Run(Keeper keeper, Input input, string? key, CancellationToken stop) =>
+        keeper.Write(Verb, key, async db =>
         {
             List<AnswerFault> faults = [];
             var service = await db.Own<Service>().FirstOrDefaultAsync(s => s.Record == input.Service, stop);
@@ -28,10 +26,9 @@ public static class BeginEngagement
                 faults.Add(new("service", "Choose the service where they work."));
             // What else is wrong is told at once, as it would be in any other service.
             service ??= await db.Own<Service>().OrderBy(s => s.Id).FirstOrDefaultAsync(stop) ?? throw new AnswersRefusedException(faults);
-            await db.MayKeep(service.OrganisationId, actor, stop);
+            await db.MayKeep(service.OrganisationId, keeper.Actor, stop);
             var reference = input.Reference?.Trim() is { Length: > 0 } given ? given : await NextReference(db, service, stop);
-            var sheet = new EngagementSheet(db, codes.Of(service.Country), labels.Of(service.Country), service);
-            var draft = await sheet.Check(null, reference, input.Answers, stop);
+            var draft = await keeper.Sheet(db, service).Check(null, reference, input.Answers, stop);
             faults.AddRange(draft.Faults);
             if (reference.Length > 50)
                 faults.Add(new("reference", "Your reference is longer than 50 characters. Shorten it."));
@@ -44,7 +41,7 @@ public static class BeginEngagement
             var person = await PersonOf(db, draft.Next, record, stop);
             var next = draft.Next;
             (next.Record, next.OrganisationId, next.ServiceId, next.PersonId) = (record, service.OrganisationId, service.Record, person);
-            await db.Begin([next], input.Source, stop);
+            await db.Begin([next], keeper.Source, stop);
             db.Note(nameof(Engagement), record, person, StageStaff.AllAnswers(next));
             return record;
         }, stop);

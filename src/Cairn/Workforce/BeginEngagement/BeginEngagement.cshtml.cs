@@ -33,22 +33,9 @@ public sealed class BeginEngagementPage(Db db, Visit visit, Labels labels, Count
         var answers = form.Answers(Questions.Select(q => q.Ask));
         var names = new List<string>(["service", "reference", .. Questions.Select(q => q.Ask.Name)]);
         AnswerForm.Show(ModelState, form.Faults, names);
-        if (ModelState.IsValid)
-        {
-            try
-            {
-                var record = await BeginEngagement.Run(db.Store, visit.Scope, visit.Actor, organisation, new(chosen, Reference, answers), codes, labels, Key, stop);
-                return Redirect($"/providers/{organisation}/staff/{record}?saved=new");
-            }
-            catch (AnswersRefusedException refused)
-            {
-                AnswerForm.Show(ModelState, refused.Faults, names);
-            }
-            catch (RefusedException refused)
-            {
-                ModelState.AddModelError("", refused.Message);
-            }
-        }
+        if (await AnswerForm.Save(this, names, async () =>
+            $"/providers/{organisation}/staff/{await BeginEngagement.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), new(chosen, Reference, answers), Key, stop)}?saved=new") is { } done)
+            return done;
         await Ask(organisation, service, form.Typed, stop);
         return Page();
     }

@@ -1,5 +1,4 @@
 using Cairn.People;
-using Cairn.Platform.Access;
 using Cairn.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,29 +11,28 @@ public static class ChangeEngagement
 
     /// <param name="Version">The version that was looked at; null to change whatever is held.</param>
     /// <param name="Answers">By question; what is not named stays.</param>
-    public sealed record Input(Guid Engagement, long? Version, IReadOnlyDictionary<string, string?> Answers, string Source = Keeping.Page);
+    public sealed record Input(Guid Engagement, long? Version, IReadOnlyDictionary<string, string?> Answers);
 
     /// <returns>How many answers differ now.</returns>
     /// <exception cref="AnswersRefusedException">The rules of the return refuse an answer.</exception>
     /// <exception cref="ConflictException">Somebody else changed the record since that version.</exception>
-    public static Task<int> Run(Store store, Scope scope, Actor actor, Guid organisation, Input input, CountryCodes codes, Labels labels, string? key, CancellationToken stop) =>
-        store.Write(scope, new Change(Verb, actor, organisation, Key: key), db => Of(db, actor, input, codes, labels, stop), stop);
+    public static Task<int> Run(Keeper keeper, Input input, string? key, CancellationToken stop) => keeper.Write(Verb, key, db => Of(db, keeper, input, stop), stop);
 
     /// <summary>Inside a change that is being made.</summary>
-    internal static async Task<int> Of(Db db, Actor actor, Input input, CountryCodes codes, Labels labels, CancellationToken stop)
+    internal static async Task<int> Of(Db db, Keeper keeper, Input input, CancellationToken stop)
     {
         var held = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == input.Engagement, stop)
             ?? throw new RefusedException("There is no such record, or it has ended.");
         if (input.Version is { } seen && seen != held.Id)
             throw new ConflictException();
-        await db.MayKeep(held.OrganisationId, actor, stop);
+        await db.MayKeep(held.OrganisationId, keeper.Actor, stop);
         var service = await db.Own<Service>().FirstAsync(s => s.Record == held.ServiceId, stop);
-        var draft = await new EngagementSheet(db, codes.Of(service.Country), labels.Of(service.Country), service).Check(held, held.Reference, input.Answers, stop);
+        var draft = await keeper.Sheet(db, service).Check(held, held.Reference, input.Answers, stop);
         if (draft.Faults.Count > 0)
             throw new AnswersRefusedException(draft.Faults);
         if (draft.Changes.Count == 0)
             return 0;
-        await db.Replace(held, draft.Next, input.Source, stop);
+        await db.Replace(held, draft.Next, keeper.Source, stop);
         db.Note(nameof(Engagement), held.Record, held.PersonId, StageStaff.Side(draft.Changes.Select(c => (c.Column, c.Before))), StageStaff.Side(draft.Changes.Select(c => (c.Column, c.After))));
         return draft.Changes.Count;
     }

@@ -30,30 +30,16 @@ public sealed class ChangeEngagementPage(Db db, Visit visit, Labels labels, Coun
         var answers = form.Answers(Questions.Select(q => q.Ask), ask => Questions.Any(q => q.Ask == ask && q.Kept));
         var names = Questions.Select(q => q.Ask.Name).ToList();
         AnswerForm.Show(ModelState, form.Faults, names);
-        var changedByOthers = false;
-        if (ModelState.IsValid)
+        if (await AnswerForm.Save(this, names, async () =>
         {
-            try
-            {
-                var seen = long.TryParse(Request.Form["Version"], CultureInfo.InvariantCulture, out var version) ? version : 0;
-                var changed = await ChangeEngagement.Run(db.Store, visit.Scope, visit.Actor, organisation, new(engagement, seen, answers), codes, labels, Key, stop);
-                return Redirect($"/providers/{organisation}/staff/{engagement}?saved={(changed == 0 ? "same" : section)}");
-            }
-            catch (AnswersRefusedException refused)
-            {
-                AnswerForm.Show(ModelState, refused.Faults, names);
-            }
-            catch (RefusedException refused)
-            {
-                ModelState.AddModelError("", refused.Message);
-            }
-            catch (ConflictException conflict)
-            {
-                ModelState.AddModelError("", conflict.Message);
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                (changedByOthers, Key) = (true, Guid.CreateVersion7().ToString());
-            }
-        }
+            var seen = long.TryParse(Request.Form["Version"], CultureInfo.InvariantCulture, out var version) ? version : 0;
+            var changed = await ChangeEngagement.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), new(engagement, seen, answers), Key, stop);
+            return $"/providers/{organisation}/staff/{engagement}?saved={(changed == 0 ? "same" : section)}";
+        }) is { } done)
+            return done;
+        var changedByOthers = Response.StatusCode == StatusCodes.Status409Conflict;
+        if (changedByOthers)
+            Key = Guid.CreateVersion7().ToString();
         await Read(organisation, engagement, section, form.Typed, changedByOthers, stop);
         return Page();
     }

@@ -57,9 +57,47 @@ public sealed class EngagementSheet(Db db, RecordCodes codes, CountryLabels word
     public async Task<IReadOnlyList<AnswerFault>> ToCheck(Engagement held, CancellationToken stop) =>
         (await Check(held, held.Reference, new Dictionary<string, string?>(), stop)).ToCheck;
 
-    private async Task<CheckedRow<StaffRow>> Run(Dictionary<string, string> cells, Engagement? held, CancellationToken stop)
+    /// <summary>What stands against somebody's moving to another service under a reference.</summary>
+    public async Task<IReadOnlyList<AnswerFault>> CheckMove(Engagement held, Service to, string reference, CancellationToken stop)
     {
-        var references = new HeldReferences();
+        var cells = Cells(held);
+        (cells["LOCALESTID"], cells["UNIQUEWORKERID"], cells["STATUS"], cells["TRANSFERSTAFFRECORD"]) = (service.Reference, held.Reference, "UPDATE", to.Reference);
+        if (reference != held.Reference)
+            cells["CHGUNIQUEWRKID"] = reference;
+        var there = new HeldReferences();
+        there.AddWorkplace(to.Reference);
+        if (await db.Own<Engagement>().AnyAsync(e => e.ServiceId == to.Record && e.Reference == reference, stop))
+            there.AddStaff(to.Reference, reference);
+        return [.. (await Run(cells, held, stop, there)).Findings.Where(f => f.Rule.Outcome == Outcome.RowRefused && f.Rule.Column is "TRANSFERSTAFFRECORD" or "CHGUNIQUEWRKID" or "UNIQUEWORKERID")
+            .Select(f => new AnswerFault(f.Rule.Column == "TRANSFERSTAFFRECORD" ? "to" : "reference", MoveWords.Of(f)))];
+    }
+
+    /// <summary>A qualification as the staff file's pair of cells would have it.</summary>
+    /// <exception cref="AnswersRefusedException">The rules refuse it.</exception>
+    public async Task<Qualification> CheckQualification(Engagement held, IReadOnlyDictionary<string, string?> answers, CancellationToken stop)
+    {
+        var cells = Cells(held);
+        (cells["LOCALESTID"], cells["UNIQUEWORKERID"], cells["STATUS"]) = (service.Reference, held.Reference, "UPDATE");
+        foreach (var (ask, _) in KeepQualification.Questions)
+            Answer(cells, ask, answers.GetValueOrDefault(ask.Name)?.Trim() ?? "");
+        var found = await Run(cells, held, stop);
+        var said = new RuleWords(KeepQualification.Questions.Where(q => q.Ask.Part != 1).ToDictionary(q => q.Ask.Column, q => q.Label, StringComparer.Ordinal), (_, _) => null);
+        List<AnswerFault> faults = [.. found.Findings.Where(f => f.Rule.Column.StartsWith("QUALACH01", StringComparison.Ordinal))
+            .Select(f => new AnswerFault(f.Rule.Code.Contains("year", StringComparison.Ordinal) ? "year" : f.Rule.Column == "QUALACH01" ? "qualification" : "notes", said.Of(f)))];
+        if (found.Row.Qualifications.Count == 0 && faults.Count == 0)
+            faults.Add(new("qualification", "Choose the qualification."));
+        if (faults.Count > 0)
+            throw new AnswersRefusedException(faults);
+        var made = found.Row.Qualifications[0];
+        return new Qualification { Code = codes.FromFormat("qualifications", made.Code), Year = made.Year, Notes = made.Notes };
+    }
+
+    private static readonly RuleWords MoveWords = new(
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["TRANSFERSTAFFRECORD"] = "Where do they work now?", ["CHGUNIQUEWRKID"] = "New reference", ["UNIQUEWORKERID"] = "Your reference" }, (_, _) => null);
+
+    private async Task<CheckedRow<StaffRow>> Run(Dictionary<string, string> cells, Engagement? held, CancellationToken stop, HeldReferences? references = null)
+    {
+        references ??= new HeldReferences();
         references.AddWorkplace(service.Reference);
         if (held is not null)
             references.AddStaff(service.Reference, held.Reference);
@@ -102,13 +140,7 @@ public sealed class EngagementSheet(Db db, RecordCodes codes, CountryLabels word
     /// <summary>Puts an answer into its column, beside what else the column holds.</summary>
     private void Answer(Dictionary<string, string> cells, Ask ask, string typed)
     {
-        var text = ask.Control switch
-        {
-            Control.Choice => codes.ToFormat(ask.List, typed),
-            Control.Date when DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
-            Control.Number => TypedNumber.Plain(typed),
-            _ => typed,
-        };
+        var text = ask.Cell(typed, codes);
         cells[ask.Column] = ask.Part is { } part ? Beside(cells.GetValueOrDefault(ask.Column, ""), part, text) : text;
     }
 

@@ -21,6 +21,8 @@ public static class Keeping
     /// <summary>Where an answer came from when a person gave it on a page.</summary>
     public const string Page = "page";
 
+    private const long EndedByHand = -1;
+
     /// <summary>Makes sure that the owner's record may be changed by this actor now, and holds others off until the change is done.</summary>
     /// <exception cref="RefusedException">A parent keeps the record, or files are being taken into it.</exception>
     public static async Task MayKeep(this Db db, Guid owner, Actor actor, CancellationToken stop)
@@ -44,12 +46,13 @@ public static class Keeping
         await db.Begin([next.Follows(held)], source, stop);
     }
 
-    /// <summary>Adds the first version of new records; record and owner are set.</summary>
-    public static Task Begin<T>(this Db db, IReadOnlyList<T> versions, string source, CancellationToken stop) where T : RecordVersion
+    /// <summary>Adds versions; record and owner are set.</summary>
+    /// <param name="asLast">Each is its record's last word, and no longer current: somebody left.</param>
+    public static Task Begin<T>(this Db db, IReadOnlyList<T> versions, string source, CancellationToken stop, bool asLast = false) where T : RecordVersion
     {
         foreach (var version in versions)
         {
-            (version.Id, version.Batch, version.EndedBy, version.Until) = (0, 0, 0, null);
+            (version.Id, version.Batch, version.EndedBy, version.Until) = (0, 0, asLast ? EndedByHand : 0, asLast ? db.Store.Clock.Today : null);
             (version.From, version.Recorded, version.Source) = (db.Store.Clock.Today, db.Store.Clock.Now, source);
         }
         return db.Store.Engine.Insert(db, BulkTable<T>.Of(db), versions, stop);
@@ -60,7 +63,7 @@ public static class Keeping
     public static async Task End<T>(this Db db, long version, CancellationToken stop) where T : RecordVersion
     {
         var today = db.Store.Clock.Today;
-        if (await db.Set<T>().Where(v => v.Id == version && v.EndedBy == 0).ExecuteUpdateAsync(set => set.SetProperty(v => v.EndedBy, -1L).SetProperty(v => v.Until, today), stop) == 0)
+        if (await db.Set<T>().Where(v => v.Id == version && v.EndedBy == 0).ExecuteUpdateAsync(set => set.SetProperty(v => v.EndedBy, EndedByHand).SetProperty(v => v.Until, today), stop) == 0)
             throw new ConflictException();
     }
 

@@ -41,7 +41,7 @@ public sealed class OnePersonPage(Db db, Actor actor, Labels labels, CountryCode
         var words = labels.Of(service.Country);
         var asked = EngagementQuestions.Asked(words).Select(q => q.Group).ToHashSet(StringComparer.Ordinal);
         var sections = EngagementQuestions.Sections.Where(s => asked.Contains(s.Value)).ToDictionary(s => s.Value, s => $"{home}/change/{s.Key}", StringComparer.Ordinal);
-        Person = person with { Sheet = person.Sheet with { Change = sections.GetValueOrDefault } };
+        Person = person with { KeptAt = home, Sheet = person.Sheet with { Change = sections.GetValueOrDefault } };
         ToCheck = await new EngagementSheet(db, codes.Of(service.Country), words, service).ToCheck(person.Newest, stop);
         return Page();
     }
@@ -49,6 +49,14 @@ public sealed class OnePersonPage(Db db, Actor actor, Labels labels, CountryCode
     private static string? SavedWords(string? saved) => saved switch
     {
         "new" => "The record is made. What follows is what it still lacks.",
+        "left" => "Saved: they have left.",
+        "resumed" => "The record goes on.",
+        "moved" => "The record has moved.",
+        "confirmed" => "Confirmed: everything here still holds.",
+        "training" => "Saved: training.",
+        "qualifications" => "Saved: qualifications.",
+        "absences" => "Saved: absences.",
+        "removed" => "Taken off the record.",
         "same" => "Nothing was different, so nothing was changed.",
         { } section when EngagementQuestions.Sections.TryGetValue(section, out var group) => $"Saved: {group.ToLowerInvariant()}.",
         _ => null,

@@ -1,5 +1,6 @@
 using Cairn.People;
 using Cairn.Platform;
+using Cairn.Platform.Access;
 using Cairn.Platform.Database;
 using Cairn.Platform.Publishing.Charts;
 using Cairn.Platform.Site;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Workforce;
 
 /// <summary>A provider's first page: what it is, its figures, what needs somebody, who works where.</summary>
-public sealed class ProviderDashboardPage(Db db, Labels labels, Clock clock) : PageModel
+public sealed class ProviderDashboardPage(Db db, Visit visit, Labels labels, Clock clock) : PageModel
 {
     /// <summary>Charts show so many bars, the longest; the pages behind them show all.</summary>
     private const int MostBars = 10;
@@ -20,6 +21,9 @@ public sealed class ProviderDashboardPage(Db db, Labels labels, Clock clock) : P
     public sealed record PostRow(Guid Service, string Role, int? Vacancies, int? Starters, int? Leavers, DateTime Recorded, string Source);
 
     public Organisation Provider { get; private set; } = null!;
+
+    /// <summary>Whether it is the reader's own organisation.</summary>
+    public bool IsOwn => visit.Actor.Organisation == Provider.Id;
 
     /// <summary>Subsidiaries whose data it keeps.</summary>
     public IReadOnlyList<Organisation> Kept { get; private set; } = [];

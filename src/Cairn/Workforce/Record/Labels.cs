@@ -34,8 +34,8 @@ public sealed partial class CountryLabels(CountryPack? pack)
 
     public string? Find(string list, string code) => lists.GetOrAdd(list, Read).GetValueOrDefault(code);
 
-    /// <summary>Which questions the country asks of a person's work, and of a service: a pack without the list asks all.</summary>
-    public const string WorkerQuestions = "worker-questions", ServiceQuestions = "service-questions";
+    /// <summary>Which questions the country asks of a person's work, of their training, of a service: a pack without the list asks all.</summary>
+    public const string WorkerQuestions = "worker-questions", TrainingQuestions = "training-questions", ServiceQuestions = "service-questions";
 
     /// <param name="questions">Name of the list.</param>
     public bool Asks(string questions, string name) => pack?.Lists.GetValueOrDefault(questions) is not { } list || list.Rows.Any(r => r.Code == name);

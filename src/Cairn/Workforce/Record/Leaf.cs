@@ -21,7 +21,7 @@ public static class Leaf
     /// <param name="after">A record: the leaf begins behind it.</param>
     /// <param name="before">A record: the leaf ends in front of it.</param>
     public static async Task<Leaf<TRow>> Of<T, TRow>(
-        IQueryable<T> all, IQueryable<T> marks, Guid? after, Guid? before, Expression<Func<T, TRow>> row, Func<TRow, Guid> record, CancellationToken stop) where T : RecordVersion
+        IQueryable<T> all, IQueryable<T> marks, Guid? after, Guid? before, Expression<Func<T, TRow>> row, Func<TRow, Guid> record, CancellationToken stop, int size = Size) where T : RecordVersion
     {
         var back = after is null && before is not null;
         // The address names a record and not its name, which would be personal.
@@ -35,10 +35,10 @@ public static class Leaf
         var ordered = back && mark is not null
             ? all.OrderByDescending(r => EF.Property<string>(r, Key)).ThenByDescending(r => r.Id)
             : all.OrderBy(r => EF.Property<string>(r, Key)).ThenBy(r => r.Id);
-        var rows = await ordered.Take(Size + 1).Select(row).ToListAsync(stop);
-        var more = rows.Count > Size;
+        var rows = await ordered.Take(size + 1).Select(row).ToListAsync(stop);
+        var more = rows.Count > size;
         if (more)
-            rows.RemoveAt(Size);
+            rows.RemoveAt(size);
         if (back && mark is not null)
             rows.Reverse();
         if (rows.Count == 0)

@@ -8,11 +8,11 @@ namespace Cairn.Workforce;
 /// <summary>Whose answers nobody has confirmed for a year.</summary>
 public static class NotConfirmed
 {
-    /// <summary>Records of which no version is younger than a year.</summary>
+    /// <summary>Records of which no version is younger than a year, and that nobody confirmed in it.</summary>
     public static Expression<Func<Engagement, bool>> Old(DateOnly today)
     {
-        var yearAgo = YearBefore(today);
-        return e => e.Recorded < yearAgo;
+        var (yearAgo, day) = (YearBefore(today), today.AddYears(-1));
+        return e => e.Recorded < yearAgo && (e.Confirmed == null || e.Confirmed < day);
     }
 
     /// <summary>The organisation's last return of the year that was taken in; null where there was none.</summary>

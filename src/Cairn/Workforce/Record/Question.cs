@@ -23,6 +23,15 @@ public enum Control { Text, LongText, Number, Date, Choice }
 /// <param name="First">Whether a new record needs it at once.</param>
 public sealed record Ask(string Name, string Column, Control Control, string? List = null, int? Part = null, string? Hint = null, string? Before = null, string? After = null, bool First = false)
 {
+    /// <summary>What was answered, as the return's file would have it in the cell.</summary>
+    public string Cell(string typed, RecordCodes codes) => Control switch
+    {
+        Control.Choice => codes.ToFormat(List, typed),
+        Control.Date when DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+        Control.Number => TypedNumber.Plain(typed),
+        _ => typed,
+    };
+
     /// <summary>One of a list.</summary>
     public static Ask One(string name, string column, string list, int? part = null, string? hint = null, bool first = false) =>
         new(name, column, Control.Choice, list, part, hint, First: first);

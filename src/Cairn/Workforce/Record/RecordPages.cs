@@ -14,8 +14,15 @@ public static class RecordPages
 
         foreach (var page in new[] { "", "/services", "/services/{service:guid}", "/posts", "/staff", "/staff/{engagement:guid}" })
             house.Access.Allow("GET", Provider + page, AccessTable.Provider, Relation.Own, Relation.DataOwned);
-        foreach (var page in new[] { "/staff/new", "/staff/{engagement:guid}/change/{section}" })
+        foreach (var page in new[]
+        {
+            "/staff/new", "/staff/many/{what:regex(^(pay|hours|training|confirm)$)}", "/staff/{engagement:guid}/change/{section:regex(^(work|pay|starting|qualified|personal)$)}", "/staff/{engagement:guid}/move", "/staff/{engagement:guid}/leave", "/staff/{engagement:guid}/confirm",
+            "/staff/{engagement:guid}/{kind:regex(^(training|qualifications|absences)$)}/{record}",
+        })
             house.Access.Allow("GET,POST", Provider + page, AccessTable.Provider, Relation.Own, Relation.DataOwned);
+        // Only the organisation itself speaks for itself.
+        house.Access.Allow("GET", Provider + "/record-keeping", AccessTable.Provider, Relation.Own);
+        house.Access.Allow("POST", Provider + "/record-keeping", [Role.ProviderManager], Relation.Own);
         // A search for a person is sent, not put in the address.
         house.Access.Allow("POST", Provider + "/staff", AccessTable.Provider, Relation.Own, Relation.DataOwned);
         // Asks for sensitive answers.

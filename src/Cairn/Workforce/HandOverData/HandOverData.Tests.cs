@@ -1,0 +1,57 @@
+using System.Net;
+using Cairn.Platform.Access;
+using Cairn.Tests;
+using Xunit;
+
+namespace Cairn.Workforce;
+
+/// <summary>W1: who keeps a subsidiary's record changes hands by consent alone.</summary>
+public sealed class HandOverDataTests(RecordSites sites) : IClassFixture<RecordSites>
+{
+    private readonly CancellationToken stop = TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task The_record_changes_hands_when_one_asks_and_the_other_agrees_and_back_again(string kind)
+    {
+        var site = await sites.Of(kind);
+        var child = $"child-keeper-{kind}";
+        await SeedProvider.Account(site.Served.Store, child, Role.ProviderManager, site.Child.Id, stop);
+        var (parents, children) = (await site.Served.As("manager"), await site.Served.As(child));
+        var (above, below) = ($"{site.Home}/record-keeping", $"/providers/{site.Child.Id}/record-keeping");
+        async Task<HttpStatusCode> Do(Browser browser, string page, string handler, params (string, string)[] more)
+        {
+            using var answer = await browser.SendFrom(page, $"{page}?handler={handler}", [("subsidiary", $"{site.Child.Id}"), ("key", Guid.CreateVersion7().ToString()), .. more]);
+            return answer.StatusCode;
+        }
+        async Task<bool> ParentReads()
+        {
+            using var page = await parents.Get($"/providers/{site.Child.Id}/staff");
+            return page.StatusCode == HttpStatusCode.OK;
+        }
+
+        Assert.True(await ParentReads());
+        Assert.Equal(HttpStatusCode.Redirect, await Do(children, below, "Ask"));
+        Assert.Equal(HttpStatusCode.OK, await Do(children, below, "Answer", ("agrees", "true"))); // not by who asked
+        Assert.True(await ParentReads());
+        Assert.Contains("Birch Care asked on", await site.Served.Text("manager", above), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, await Do(parents, above, "Answer", ("agrees", "true")));
+        Assert.False(await ParentReads());
+
+        Assert.Equal(HttpStatusCode.Redirect, await Do(parents, above, "Ask"));
+        Assert.Equal(HttpStatusCode.Redirect, await Do(children, below, "Answer", ("agrees", "false")));
+        Assert.False(await ParentReads());
+        Assert.Equal(HttpStatusCode.Redirect, await Do(parents, above, "Ask"));
+        Assert.Equal(HttpStatusCode.Redirect, await Do(children, below, "Answer", ("agrees", "true")));
+        Assert.True(await ParentReads());
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task A_stranger_cannot_ask_for_somebody_elses_record(string kind)
+    {
+        var site = await sites.Of(kind);
+        var browser = await site.Served.As("stranger");
+        var page = $"/providers/{site.Stranger.Id}/record-keeping";
+        using var answer = await browser.SendFrom(page, $"{page}?handler=Ask", ("subsidiary", $"{site.Child.Id}"), ("key", "k"));
+        Assert.Contains("There is no such subsidiary.", Served.Text(await Browser.Body(answer)), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Cairn.People;
+using Cairn.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Workforce;
+
+/// <summary>A qualification that somebody achieved is put on the record, corrected, or taken away; checked as the staff file's pair of cells is.</summary>
+public static class KeepQualification
+{
+    public static readonly Verb Verb = new("KeepQualification", "A qualification is added to somebody's record, or corrected.");
+    public static readonly Verb Remove = new("RemoveQualification", "A qualification that was recorded wrongly is taken off somebody's record.");
+
+    public static readonly IReadOnlyList<(Ask Ask, string Label)> Questions =
+    [
+        (Ask.One("qualification", "QUALACH01", "qualifications", part: 0, first: true), "Qualification"),
+        (Ask.Number("year", "QUALACH01", part: 1, hint: "When it was achieved, such as 2019."), "Year"),
+        (Ask.Text("notes", "QUALACH01NOTES"), "Notes"),
+    ];
+
+    public static readonly RecordLine Line = new("qualifications", "Add a qualification", "Change this qualification", _ => Questions,
+        async (db, engagement, record, stop) => await db.Own<Qualification>().FirstOrDefaultAsync(q => q.Record == record && q.EngagementId == engagement, stop) is { } held ? question => Shown(held, question) : null,
+        (keeper, engagement, record, answers, key, stop) => Run(keeper, new(engagement, record, answers), key, stop), TakeAway);
+
+    /// <param name="Qualification">The one to correct; null to add one.</param>
+    public sealed record Input(Guid Engagement, Guid? Qualification, IReadOnlyDictionary<string, string?> Answers);
+
+    public static Task<Guid> Run(Keeper keeper, Input input, string? key, CancellationToken stop) =>
+        keeper.Write(Verb, key, async db =>
+        {
+            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == input.Engagement, stop) ?? throw new RefusedException("There is no such record, or it has ended.");
+            await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
+            var service = await db.Own<Service>().FirstAsync(s => s.Record == of.ServiceId, stop);
+            var held = input.Qualification is { } record ? await Held(db, of, record, stop) : null;
+            var next = await keeper.Sheet(db, service).CheckQualification(of, input.Answers, stop);
+            if (await db.Own<Qualification>().AnyAsync(q => q.EngagementId == of.Record && q.Code == next.Code && q.Year == next.Year && (held == null || q.Id != held.Id), stop))
+                throw new AnswersRefusedException([new("qualification", "This qualification is on the record already, with the same year.")]);
+            (next.EngagementId, next.OrganisationId, next.Record) = (of.Record, of.OrganisationId, held?.Record ?? Guid.CreateVersion7());
+            if (held is null)
+                await db.Begin([next], keeper.Source, stop);
+            else
+                await db.Replace(held, next, keeper.Source, stop);
+            db.Note(nameof(Qualification), next.Record, of.PersonId, held is null ? null : Side(held), Side(next));
+            return next.Record;
+        }, stop);
+
+    public static Task TakeAway(Keeper keeper, Guid engagement, Guid qualification, string? key, CancellationToken stop) =>
+        keeper.Write(Remove, key, async db =>
+        {
+            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new RefusedException("There is no such record, or it has ended.");
+            await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
+            var held = await Held(db, of, qualification, stop);
+            await db.End<Qualification>(held.Id, stop);
+            db.Note(nameof(Qualification), held.Record, of.PersonId, Side(held), null);
+        }, stop);
+
+    /// <summary>A held answer as a form shows it.</summary>
+    public static string? Shown(Qualification held, string question) => question switch
+    {
+        "qualification" => held.Code,
+        "year" => held.Year?.ToString(CultureInfo.InvariantCulture),
+        _ => held.Notes,
+    };
+
+    private static async Task<Qualification> Held(Db db, Engagement of, Guid record, CancellationToken stop) =>
+        await db.Own<Qualification>().FirstOrDefaultAsync(q => q.Record == record && q.EngagementId == of.Record, stop) ?? throw new RefusedException("There is no such qualification on this record.");
+
+    private static JsonObject Side(Qualification q)
+    {
+        var side = new JsonObject { ["QUALACH"] = $"{q.Code};{q.Year}" };
+        if (q.Notes is not null)
+            side["NOTES"] = q.Notes;
+        return side;
+    }
+}

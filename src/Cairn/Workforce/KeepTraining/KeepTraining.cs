@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Cairn.Engine.Returns;
+using Cairn.People;
+using Cairn.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Workforce;
+
+/// <summary>Training is added to somebody's record, corrected, or taken away; checked as a row of the training file is.</summary>
+public static class KeepTraining
+{
+    public static readonly Verb Verb = new("KeepTraining", "Training is added to somebody's record, or corrected.");
+    public static readonly Verb Remove = new("RemoveTraining", "Training that was recorded wrongly is taken off somebody's record.");
+
+    public static readonly RecordLine Line = new("training", "Add training", "Change this training", TrainingQuestions.Asked,
+        async (db, engagement, record, stop) => await db.Own<LearningRecord>().FirstOrDefaultAsync(l => l.Record == record && l.EngagementId == engagement, stop) is { } held ? question => TrainingQuestions.Shown(held, question) : null,
+        (keeper, engagement, record, answers, key, stop) => Run(keeper, new(engagement, record, answers), key, stop), TakeAway);
+
+    /// <param name="Training">The learning record to correct; null to add one.</param>
+    /// <param name="Answers">By question; all of them.</param>
+    public sealed record Input(Guid Engagement, Guid? Training, IReadOnlyDictionary<string, string?> Answers);
+
+    public static Task<Guid> Run(Keeper keeper, Input input, string? key, CancellationToken stop) => keeper.Write(Verb, key, db => Of(db, keeper, input, stop), stop);
+
+    /// <summary>Inside a change that is being made.</summary>
+    internal static async Task<Guid> Of(Db db, Keeper keeper, Input input, CancellationToken stop)
+    {
+        var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == input.Engagement, stop) ?? throw new RefusedException("There is no such record, or it has ended.");
+        await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
+        var service = await db.Own<Service>().FirstAsync(s => s.Record == of.ServiceId, stop);
+        var held = input.Training is { } record ? await Held(db, of, record, stop) : null;
+        var next = Check(of, service, input.Answers, keeper.Codes.Of(service.Country), keeper.Labels.Of(service.Country), db.Store.Clock.Today);
+        (next.EngagementId, next.OrganisationId, next.Record) = (of.Record, of.OrganisationId, held?.Record ?? Guid.CreateVersion7());
+        if (held is null)
+            await db.Begin([next], keeper.Source, stop);
+        else
+            await db.Replace(held, next, keeper.Source, stop);
+        db.Note(nameof(LearningRecord), next.Record, of.PersonId, held is null ? null : Side(held), Side(next));
+        return next.Record;
+    }
+
+    public static Task TakeAway(Keeper keeper, Guid engagement, Guid training, string? key, CancellationToken stop) =>
+        keeper.Write(Remove, key, async db =>
+        {
+            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new RefusedException("There is no such record, or it has ended.");
+            await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
+            var held = await Held(db, of, training, stop);
+            await db.End<LearningRecord>(held.Id, stop);
+            db.Note(nameof(LearningRecord), held.Record, of.PersonId, Side(held), null);
+        }, stop);
+
+    private static async Task<LearningRecord> Held(Db db, Engagement of, Guid record, CancellationToken stop) =>
+        await db.Own<LearningRecord>().FirstOrDefaultAsync(l => l.Record == record && l.EngagementId == of.Record, stop) ?? throw new RefusedException("There is no such training on this record.");
+
+    /// <exception cref="AnswersRefusedException">The rules of the training file refuse an answer.</exception>
+    private static LearningRecord Check(Engagement of, Service service, IReadOnlyDictionary<string, string?> answers, RecordCodes codes, CountryLabels words, DateOnly today)
+    {
+        var questions = TrainingQuestions.Asked(words);
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["LOCALESTID"] = service.Reference, ["UNIQUEWORKERID"] = of.Reference };
+        foreach (var (ask, _) in questions)
+            cells[ask.Column] = ask.Cell(answers.GetValueOrDefault(ask.Name)?.Trim() ?? "", codes);
+        var worker = StaffAnswers.ToRow(of, service.Reference, [], RowStatus.Update);
+        var found = OneRow.Training(cells, ServiceAnswers.ToRow(service, RowStatus.Update), worker, new ReturnsOptions(codes.Lists, today));
+        var said = new RuleWords(questions.ToDictionary(q => q.Ask.Column, q => q.Label, StringComparer.Ordinal), (column, code) =>
+            questions.FirstOrDefault(q => q.Ask.Column == column).Ask is { List: { } list } ? words.Find(list, codes.FromFormat(list, int.Parse(code, CultureInfo.InvariantCulture))) : null);
+        // On a page there is somebody to set right what does not fit together.
+        List<AnswerFault> faults = [.. found.Findings.Select(f => new AnswerFault(questions.FirstOrDefault(q => q.Ask.Column == f.Rule.Column).Ask?.Name ?? "", said.Of(f)))];
+        if (faults.Count > 0)
+            throw new AnswersRefusedException(faults);
+        var next = TrainingAnswers.From(found.Row, of.Record);
+        next.Category = codes.FromFormat("training-categories", found.Row.Category);
+        return next;
+    }
+
+    private static JsonObject Side(LearningRecord l)
+    {
+        var side = new JsonObject { ["CATEGORY"] = l.Category };
+        foreach (var (name, value) in new[] { ("TRAININGNAME", l.Name), ("DATECOMPLETED", l.Completed?.ToString("O", CultureInfo.InvariantCulture)), ("EXPIRYDATE", l.Expires?.ToString("O", CultureInfo.InvariantCulture)), ("NOTES", l.Notes) })
+        {
+            if (value is not null)
+                side[name] = value;
+        }
+        return side;
+    }
+}
