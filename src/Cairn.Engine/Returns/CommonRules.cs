@@ -20,6 +20,9 @@ internal sealed class CommonRules
             "Go back to the file from before the conversion, or type the value again."))];
     }
 
+    /// <summary>What to do about a reference that is a subsidiary's.</summary>
+    public const string NotYoursAdvice = "Leave the row out: the subsidiary returns it. If you are to keep its data, the subsidiary must first be set as one whose data you keep.";
+
     public Rule Cells { get; }
 
     public Rule Quotes { get; }

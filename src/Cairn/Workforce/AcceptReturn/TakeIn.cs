@@ -29,7 +29,7 @@ internal sealed class TakeIn(JobRun run, Scope scope, Change change, Guid id)
         await using (var db = await run.Store.Read(scope, stop))
         {
             source = await db.Set<Return>().AsNoTracking().FirstAsync(r => r.Id == id, stop);
-            held = await HeldRecords.Read(db, stop);
+            held = await HeldRecords.Read(db, await HeldRecords.KeptElsewhereAtCheck(db, id, stop), stop);
             leavers = await db.Set<ReturnDifference>().AsNoTracking().Where(d => d.ReturnId == id && d.Kind == DifferenceKind.Missing && d.LeftOn != null).OrderBy(d => d.Id).ToListAsync(stop);
         }
         var done = run.Checkpoint<Checkpoint>()?.Chunks ?? 0;

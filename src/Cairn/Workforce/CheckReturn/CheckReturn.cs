@@ -26,12 +26,16 @@ public static class CheckReturn
         Return source;
         HeldRecords held;
         Scope scope;
+        IReadOnlyList<string> keptElsewhere;
         await using (var all = await run.Store.Read(Scope.System, stop))
+        {
             scope = Scope.Of([run.Organisation, .. await all.DataOwnedBy(run.Organisation, stop)]);
+            keptElsewhere = await HeldRecords.KeptElsewhere(all, run.Organisation, stop);
+        }
         await using (var db = await run.Store.Read(scope, stop))
         {
             source = await db.Set<Return>().AsNoTracking().FirstAsync(r => r.Id == input.Return, stop);
-            held = await HeldRecords.Read(db, stop);
+            held = await HeldRecords.Read(db, keptElsewhere, stop);
         }
         var change = new Change(Verb, run.Actor, run.Organisation);
         await Begin(run, scope, change, source.Id);

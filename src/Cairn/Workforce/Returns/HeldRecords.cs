@@ -30,9 +30,12 @@ public sealed class HeldRecords
     /// <summary>The current version's number, 0 where nobody is held under that reference.</summary>
     public long StaffOf(Guid service, string reference) => staff.GetValueOrDefault((service, Tight(reference)));
 
-    public static async Task<HeldRecords> Read(Db db, CancellationToken stop)
+    /// <param name="keptElsewhere">References that are a subsidiary's own: see <see cref="KeptElsewhere"/>.</param>
+    public static async Task<HeldRecords> Read(Db db, IEnumerable<string> keptElsewhere, CancellationToken stop)
     {
         var held = new HeldRecords { At = await Count(db, stop) };
+        foreach (var reference in keptElsewhere)
+            held.References.AddKeptElsewhere(reference);
         var names = new Dictionary<Guid, string>();
         foreach (var s in await db.Set<Service>().AsNoTracking().Select(s => new { s.Record, s.OrganisationId, s.Reference, s.LocationNumber }).ToListAsync(stop))
         {
@@ -48,6 +51,18 @@ public sealed class HeldRecords
         }
         return held;
     }
+
+    /// <summary>References of services whose data a subsidiary keeps itself, and nothing else of them.</summary>
+    /// <param name="all">Sees every organisation: the provider itself may not read these rows.</param>
+    public static async Task<IReadOnlyList<string>> KeptElsewhere(Db all, Guid organisation, CancellationToken stop)
+    {
+        var below = await all.DataKeptBelow(organisation, stop);
+        return await all.Set<Service>().Where(s => below.Contains(s.OrganisationId)).Select(s => s.Reference).ToListAsync(stop);
+    }
+
+    /// <summary>Those of them that the return's check met: what it refused is refused when it is taken in, whatever the subsidiary has done since.</summary>
+    public static async Task<IReadOnlyList<string>> KeptElsewhereAtCheck(Db db, Guid id, CancellationToken stop) =>
+        await db.Set<ReturnFinding>().Where(f => f.ReturnId == id && f.Error && f.Column == "LOCALESTID" && f.Code.EndsWith(".not-yours")).Select(f => f.Value).Distinct().ToListAsync(stop);
 
     /// <summary>Sum of the newest version numbers of the visible records.</summary>
     public static async Task<long> Count(Db db, CancellationToken stop) =>
