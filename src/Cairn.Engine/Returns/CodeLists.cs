@@ -5,7 +5,10 @@ public sealed class CodeLists
 {
     /// <summary>Codes that the rules name.</summary>
     internal const int SeniorManagement = 1, RegisteredManager = 4, SocialWorker = 6, OccupationalTherapist = 15, RegisteredNurse = 16;
-    internal const int British = 826, HeadOffice = 72;
+    internal const int British = 826;
+
+    /// <summary>Main service of a head office.</summary>
+    public const int HeadOffice = 72;
 
     private readonly Dictionary<string, CodeList> lists;
     private readonly HashSet<int> withCapacity = [];

@@ -34,7 +34,7 @@ internal sealed class TakeIn(JobRun run, Scope scope, Change change, Guid id)
         }
         var done = run.Checkpoint<Checkpoint>()?.Chunks ?? 0;
         var stage = new StageRows(source, held, run.Store.Clock.Now);
-        var options = new ReturnsOptions(AscwdsPack.Lists, source.Today) { Held = held.References };
+        var options = held.Options(source);
         var total = source.WorkplaceRows + source.StaffRows + source.TrainingRows;
         var (at, rows) = (0, 0);
 

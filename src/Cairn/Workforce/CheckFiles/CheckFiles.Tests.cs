@@ -60,6 +60,15 @@ public sealed class CheckFilesTests
     }
 
     [Fact]
+    public void W1_whose_account_it_is_can_be_said()
+    {
+        string[] files = ["--workplace", Sample("workplace.csv"), "--staff", Sample("staff.csv"), "--held", Sample("held.csv"), "--json"];
+        string[] Codes(params string[] more) => [.. Json(Check([.. files, .. more]).Output).Where(f => f.GetProperty("outcome").GetString() == "you-decide").Select(f => f.GetProperty("ascwdsCode").GetString()!)];
+        Assert.Empty(Codes("--own-workplace", "HQ"));
+        Assert.Equal(["950", "955"], Codes("--own-workplace", "WP9999", "--not-parent"));
+    }
+
+    [Fact]
     public void Without_json_a_finding_is_a_sentence_with_both_codes()
     {
         var (_, output, _) = Check("--workplace", Sample("workplace.csv"), "--staff", Sample("staff.csv"), "--held", Sample("held.csv"));

@@ -40,7 +40,7 @@ public static class CheckReturn
         var change = new Change(Verb, run.Actor, run.Organisation);
         await Begin(run, scope, change, source.Id);
 
-        var options = new ReturnsOptions(AscwdsPack.Lists, source.Today) { Held = held.References };
+        var options = held.Options(source);
         var difference = new Difference(source, held);
         var progress = default(ReturnsProgress);
         ReturnsSummary? summary = null;
@@ -126,6 +126,7 @@ public static class CheckReturn
         {
             Outcome.RowRefused => "Row refused",
             Outcome.ValueSetAside => "Value set aside",
+            Outcome.ForYouToDecide => "You decide",
             Outcome.FileUnusable => "File cannot be read",
             _ => "Kept, check",
         },

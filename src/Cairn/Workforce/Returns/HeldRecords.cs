@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.Engine.Returns;
 using Cairn.People;
 using Cairn.Platform.Database;
@@ -8,7 +9,8 @@ namespace Cairn.Workforce;
 /// <summary>What the organisation holds already, by the provider's own references, white space left out as the format does.</summary>
 public sealed class HeldRecords
 {
-    public sealed record HeldService(Guid Record, Guid Organisation, string Reference);
+    /// <param name="HeadOffice">Its main service is that of a head office.</param>
+    public sealed record HeldService(Guid Record, Guid Organisation, string Reference, bool HeadOffice = false);
 
     private readonly Dictionary<string, HeldService> services = new(StringComparer.Ordinal);
     private readonly Dictionary<(Guid Service, string Reference), long> staff = [];
@@ -25,6 +27,18 @@ public sealed class HeldRecords
 
     public HeldService? Service(string reference) => services.GetValueOrDefault(Tight(reference));
 
+    /// <summary>What the rules know beside the files: the same at the check and when the return is taken in.</summary>
+    public ReturnsOptions Options(Return source) => new(AscwdsPack.Lists, source.Today) { Held = References, OwnWorkplace = OwnWorkplace(source.OrganisationId) };
+
+    /// <summary>The one service that the organisation itself holds, or its one head office; null where neither can be told (decision 7).</summary>
+    public string? OwnWorkplace(Guid organisation)
+    {
+        var own = services.Values.Where(s => s.Organisation == organisation).ToList();
+        if (own.Count > 1)
+            own = [.. own.Where(s => s.HeadOffice)];
+        return own.Count == 1 && own[0].Reference.Length > 0 ? own[0].Reference : null;
+    }
+
     public void Add(HeldService service) => services[Tight(service.Reference)] = service;
 
     /// <summary>The current version's number, 0 where nobody is held under that reference.</summary>
@@ -36,10 +50,10 @@ public sealed class HeldRecords
         var held = new HeldRecords { At = await Count(db, stop) };
         foreach (var reference in keptElsewhere)
             held.References.AddKeptElsewhere(reference);
-        var names = new Dictionary<Guid, string>();
-        foreach (var s in await db.Set<Service>().AsNoTracking().Select(s => new { s.Record, s.OrganisationId, s.Reference, s.LocationNumber }).ToListAsync(stop))
+        var (names, headOffice) = (new Dictionary<Guid, string>(), CodeLists.HeadOffice.ToString(CultureInfo.InvariantCulture));
+        foreach (var s in await db.Set<Service>().AsNoTracking().Select(s => new { s.Record, s.OrganisationId, s.Reference, s.LocationNumber, s.MainService }).ToListAsync(stop))
         {
-            held.Add(new HeldService(s.Record, s.OrganisationId, s.Reference));
+            held.Add(new HeldService(s.Record, s.OrganisationId, s.Reference, s.MainService == headOffice));
             held.References.AddWorkplace(s.Reference, s.LocationNumber);
             names[s.Record] = s.Reference;
         }
