@@ -26,7 +26,7 @@ internal sealed class CheckRun(ReturnsFiles files, ReturnsOptions options, Retur
             return new(true, summaries);
         }
         CheckAccount();
-        Check(workplace, handlers.Workplace, null, (l, keep) => new WorkplaceRules(l, options, survey, keep));
+        Check(workplace, handlers.Workplace, handlers.WorkplaceRefused, (l, keep) => new WorkplaceRules(l, options, survey, keep));
         Check(staff, handlers.Staff, handlers.StaffRefused, (l, keep) => new StaffRules(l, options, survey, keep));
         if (training is not null)
             Check(training, handlers.Training, null, (l, keep) => new TrainingRules(l, options, survey, keep));

@@ -19,9 +19,11 @@ internal sealed partial class StaffRules
     private static readonly Rule StatusUnknown = Refuse(STATUS, "code", "1040", "STATUS is not NEW, UPDATE, DELETE, NOCHANGE or UNCHECKED.", "Use one of these five words.");
     private static readonly Rule StatusExists = Refuse(STATUS, "exists", "1040", "STATUS is NEW, but the staff record exists already.", "Use UPDATE to change the record, or NOCHANGE to leave it.");
     private static readonly Rule StatusMissing = Refuse(STATUS, "missing", "1040", "STATUS is for a record that is held, but there is none with this reference.", "Use NEW to add the record, or correct LOCALESTID and UNIQUEWORKERID.");
+    private static readonly Rule StatusClosing = Refuse(STATUS, "workplace-deleted", "", "STATUS is NEW, but the row of the workplace has STATUS DELETE.", "Keep the workplace, with STATUS NOCHANGE or UPDATE, or add the staff member to another.");
     private static readonly Rule TransferNotHeld = Refuse(TRANSFERSTAFFRECORD, "not-held", "1400", "The row moves a staff record that does not exist.", "Move only records that are held, with STATUS UPDATE; add a new one straight to its workplace.");
     private static readonly Rule TransferNowhere = Refuse(TRANSFERSTAFFRECORD, "unknown", "1401", "No workplace that is held has the reference in TRANSFERSTAFFRECORD.", "Write the LOCALESTID of the workplace to which the staff member moves.");
     private static readonly Rule TransferNotYours = Refuse(TRANSFERSTAFFRECORD, "not-yours", "1401", "The workplace in TRANSFERSTAFFRECORD is one of a subsidiary that keeps its own data, so you cannot move anybody to it.", "Name them a leaver here; the subsidiary adds them to its own data.");
+    private static readonly Rule TransferClosing = Refuse(TRANSFERSTAFFRECORD, "workplace-deleted", "", "The row of the workplace in TRANSFERSTAFFRECORD has STATUS DELETE.", "Keep that workplace, with STATUS NOCHANGE or UPDATE, or move the staff member to another.");
     private static readonly Rule TransferTaken = Refuse(UNIQUEWORKERID, "transfer-taken", "1402", "The workplace to which the record moves has a staff member with this reference.", "Give the staff member another reference in CHGUNIQUEWRKID.");
     private static readonly Rule TransferClash = Refuse(UNIQUEWORKERID, "transfer-clash", "1403", "Two rows bring the same reference to one workplace.", "Give one of them another reference.");
     private static readonly Rule DisplayBlank = Refuse(DISPLAYID, "blank", "1050", "DISPLAYID is blank, so nobody can be recognised by it.", "Write the name or number by which the staff member is shown.");
@@ -78,6 +80,8 @@ internal sealed partial class StaffRules
             Report(StatusUnknown, STATUS);
         else if (hasReference && !keptElsewhere && options.Held.HasStaff(own) == (row.Status == RowStatus.New))
             Report(row.Status == RowStatus.New ? StatusExists : StatusMissing, STATUS);
+        else if (row.Status == RowStatus.New && workplace is { Status: RowStatus.Delete, Refused: false })
+            Report(StatusClosing, STATUS);
     }
 
     private void CheckTransfer()
@@ -90,6 +94,8 @@ internal sealed partial class StaffRules
                 Report(TransferNotHeld, TRANSFERSTAFFRECORD);
             else if (!options.Held.HasWorkplace(targetKey))
                 Report(options.Held.IsKeptElsewhere(targetKey) ? TransferNotYours : TransferNowhere, TRANSFERSTAFFRECORD);
+            else if (survey.Workplace(targetKey) is { Status: RowStatus.Delete, Refused: false })
+                Report(TransferClosing, TRANSFERSTAFFRECORD);
             var issues = survey.Issues(Checks.Report.Line);
             if ((issues & RowIssues.TransferClash) != RowIssues.None)
                 Report(TransferClash, UNIQUEWORKERID);

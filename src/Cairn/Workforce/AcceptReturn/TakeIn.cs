@@ -25,12 +25,13 @@ internal sealed class TakeIn(JobRun run, Scope scope, Change change, Guid id)
         var stop = run.Stop;
         Return source;
         HeldRecords held;
-        List<ReturnDifference> leavers;
+        List<ReturnDifference> leavers, closed;
         await using (var db = await run.Store.Read(scope, stop))
         {
             source = await db.Set<Return>().AsNoTracking().FirstAsync(r => r.Id == id, stop);
             held = await HeldRecords.Read(db, await HeldRecords.KeptElsewhereAtCheck(db, id, stop), stop);
-            leavers = await db.Set<ReturnDifference>().AsNoTracking().Where(d => d.ReturnId == id && d.Kind == DifferenceKind.Missing && d.LeftOn != null).OrderBy(d => d.Id).ToListAsync(stop);
+            leavers = await NameLeavers.Missing(db, source.OrganisationId, id).AsNoTracking().Where(d => d.LeftOn != null).OrderBy(d => d.Id).ToListAsync(stop);
+            closed = await CloseServices.Missing(db, source.OrganisationId, id).AsNoTracking().Where(d => d.LeftOn != null).OrderBy(d => d.Id).ToListAsync(stop);
         }
         var done = run.Checkpoint<Checkpoint>()?.Chunks ?? 0;
         var stage = new StageRows(source, held, run.Store.Clock.Now);
@@ -68,5 +69,7 @@ internal sealed class TakeIn(JobRun run, Scope scope, Change change, Guid id)
 
         foreach (var some in leavers.Chunk(Chunk))
             await Save(db => stage.End(db, some, stop), some.Length);
+        foreach (var some in closed.Chunk(Chunk))
+            await Save(db => stage.Close(db, some, stop), some.Length);
     }
 }

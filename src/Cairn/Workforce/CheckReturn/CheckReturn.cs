@@ -49,6 +49,7 @@ public static class CheckReturn
             Finding = (in finding) => emit(Row(source, finding)),
             Workplace = (place, row) => emit((place, row)),
             Staff = (place, row) => emit((place, row)),
+            WorkplaceRefused = row => emit(new RefusedWorkplace(row)),
             StaffRefused = row => emit(new RefusedStaff(row)),
             Training = (_, row) => emit(row),
             Progress = p => progress = p,
@@ -72,7 +73,16 @@ public static class CheckReturn
                 return 0;
             });
         }
-        await End(run, scope, change, source.Id, summary!, difference, held);
+        var services = difference.MissingServices();
+        foreach (var some in services.Chunk(Chunk))
+        {
+            await run.Write(scope, change, async db =>
+            {
+                await db.Store.Engine.Insert(db, BulkTable<ReturnDifference>.Of(db), some, stop);
+                return 0;
+            });
+        }
+        await End(run, scope, change, source.Id, summary!, row => difference.Count(row, services.Count), held);
     }
 
     private static Task<int> Begin(JobRun run, Scope scope, Change change, Guid id) => run.Write(scope, change, async db =>
@@ -86,7 +96,7 @@ public static class CheckReturn
         return 0;
     });
 
-    private static Task<int> End(JobRun run, Scope scope, Change change, Guid id, ReturnsSummary summary, Difference difference, HeldRecords held) =>
+    private static Task<int> End(JobRun run, Scope scope, Change change, Guid id, ReturnsSummary summary, Action<Return> count, HeldRecords held) =>
         run.Write(scope, change, async db =>
         {
             var row = await db.Set<Return>().FirstAsync(r => r.Id == id, run.Stop);
@@ -113,7 +123,7 @@ public static class CheckReturn
                 row.Errors = await db.Set<ReturnFinding>().CountAsync(f => f.ReturnId == id && f.Error, run.Stop);
             row.StaffToCheck = await db.Set<ReturnFinding>().Where(f => f.ReturnId == id && f.File == "staff" && !f.Error).Select(f => f.Line)
                 .Except(db.Set<ReturnFinding>().Where(f => f.ReturnId == id && f.File == "staff" && f.Error).Select(f => f.Line)).CountAsync(run.Stop);
-            difference.Count(row);
+            count(row);
             return 0;
         });
 

@@ -10,7 +10,7 @@ namespace Cairn.Workforce;
 public sealed class HeldRecords
 {
     /// <param name="HeadOffice">Its main service is that of a head office.</param>
-    public sealed record HeldService(Guid Record, Guid Organisation, string Reference, bool HeadOffice = false);
+    public sealed record HeldService(Guid Record, Guid Organisation, string Reference, string Name = "", bool HeadOffice = false);
 
     private readonly Dictionary<string, HeldService> services = new(StringComparer.Ordinal);
     private readonly Dictionary<(Guid Service, string Reference), long> staff = [];
@@ -22,8 +22,8 @@ public sealed class HeldRecords
 
     public IReadOnlyCollection<HeldService> Services => services.Values;
 
-    /// <summary>Numbers of the current versions of the staff of some services.</summary>
-    public IEnumerable<long> StaffIn(IReadOnlySet<Guid> some) => staff.Where(s => some.Contains(s.Key.Service)).Select(s => s.Value);
+    /// <summary>All staff: the service's record and the number of the current version.</summary>
+    public IEnumerable<(Guid Service, long Id)> Staff => staff.Select(s => (s.Key.Service, s.Value));
 
     public HeldService? Service(string reference) => services.GetValueOrDefault(Tight(reference));
 
@@ -51,9 +51,9 @@ public sealed class HeldRecords
         foreach (var reference in keptElsewhere)
             held.References.AddKeptElsewhere(reference);
         var (names, headOffice) = (new Dictionary<Guid, string>(), CodeLists.HeadOffice.ToString(CultureInfo.InvariantCulture));
-        foreach (var s in await db.Set<Service>().AsNoTracking().Select(s => new { s.Record, s.OrganisationId, s.Reference, s.LocationNumber, s.MainService }).ToListAsync(stop))
+        foreach (var s in await db.Set<Service>().AsNoTracking().Select(s => new { s.Record, s.OrganisationId, s.Reference, s.Name, s.LocationNumber, s.MainService }).ToListAsync(stop))
         {
-            held.Add(new HeldService(s.Record, s.OrganisationId, s.Reference, s.MainService == headOffice));
+            held.Add(new HeldService(s.Record, s.OrganisationId, s.Reference, s.Name, s.MainService == headOffice));
             held.References.AddWorkplace(s.Reference, s.LocationNumber);
             names[s.Record] = s.Reference;
         }
@@ -78,10 +78,14 @@ public sealed class HeldRecords
     public static async Task<IReadOnlyList<string>> KeptElsewhereAtCheck(Db db, Guid id, CancellationToken stop) =>
         await db.Set<ReturnFinding>().Where(f => f.ReturnId == id && f.Error && f.Column == "LOCALESTID" && f.Code.EndsWith(".not-yours")).Select(f => f.Value).Distinct().ToListAsync(stop);
 
-    /// <summary>Sum of the newest version numbers of the visible records.</summary>
-    public static async Task<long> Count(Db db, CancellationToken stop) =>
-        (await db.Set<Service>().MaxAsync(s => (long?)s.Id, stop) ?? 0) + (await db.Set<Engagement>().MaxAsync(e => (long?)e.Id, stop) ?? 0)
-        + (await db.Set<LearningRecord>().MaxAsync(l => (long?)l.Id, stop) ?? 0);
+    /// <summary>Sum of the newest version numbers that were ever visible: a record that ended without a successor has its last version counted.</summary>
+    public static async Task<long> Count(Db db, CancellationToken stop) => await Newest<Service>(db, stop) + await Newest<Engagement>(db, stop) + await Newest<LearningRecord>(db, stop);
+
+    private static async Task<long> Newest<T>(Db db, CancellationToken stop) where T : RecordVersion
+    {
+        var staged = db.Unpublished;
+        return await db.Set<T>().IgnoreQueryFilters([Conventions.CurrentFilter]).Where(x => !staged.Contains(x.Batch)).MaxAsync(x => (long?)x.Id, stop) ?? 0;
+    }
 
     public static string Tight(string reference) => string.Concat(reference.Where(c => !char.IsWhiteSpace(c)));
 }
