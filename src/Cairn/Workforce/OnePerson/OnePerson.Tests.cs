@@ -1,5 +1,7 @@
 using System.Net;
 using Cairn.People;
+using Cairn.Platform.Access;
+using Cairn.Platform.Audit;
 using Cairn.Platform.Database;
 using Cairn.Tests;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +59,39 @@ public sealed class OnePersonTests(RecordSites sites) : IClassFixture<RecordSite
 
         using var refused = await (await site.Served.As("editor")).Send(url);
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task GP6_every_look_at_sensitive_answers_is_kept_with_who_and_whom_and_no_answer(string kind)
+    {
+        var site = await sites.Of(kind);
+        var (provider, manager) = await site.Fresh();
+        var browser = await site.Served.As(manager);
+        var url = $"/providers/{provider.Id}/staff/{provider.Staff[2]}";
+        using var plain = await browser.Get(url);
+        Assert.Empty(await Looks(site, provider));
+        using var one = await browser.Send(url);
+        using var two = await browser.Send(url);
+        using var stranger = await browser.SendFrom(url, $"/providers/{provider.Id}/staff/{site.Parent.Staff[2]}");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NotFound), (one.StatusCode, two.StatusCode, stranger.StatusCode));
+        var looks = await Looks(site, provider);
+        Assert.Equal([(provider.Staff[2], provider.Persons[2]), (provider.Staff[2], provider.Persons[2])], looks.Select(l => (l.Event.SubjectId, l.Event.KeyOf)));
+        Assert.All(looks, l => Assert.Equal((manager, "{}"), (l.Who, l.Values)));
+    }
+
+    private async Task<List<(AuditEvent Event, string Who, string Values)>> Looks(RecordSite site, SeedProvider provider)
+    {
+        await using var db = await site.Served.Store.Read(Scope.System, stop);
+        List<(AuditEvent, string, string)> looks = [];
+        foreach (var look in await db.Set<AuditEvent>().Where(e => e.OrganisationId == provider.Id && e.Verb == ShowSensitiveAnswers.Verb.Name).OrderBy(e => e.Sequence).ToListAsync(stop))
+        {
+            var who = await db.Set<Account>().Where(a => a.Id == look.Account).Select(a => a.UserName!).SingleAsync(stop);
+            var salt = (await db.Set<AuditKey>().SingleAsync(k => k.Id == look.KeyOf, stop)).Salt!;
+            var value = await db.Set<AuditValue>().SingleAsync(v => v.OrganisationId == look.OrganisationId && v.Sequence == look.Sequence, stop);
+            looks.Add((look, who, System.Text.Encoding.UTF8.GetString(AuditValues.Open(db.Store.Keys.Of(salt), value.Cipher))));
+        }
+        return looks;
     }
 
     private async Task<long> Staged(RecordSite site, SeedProvider provider) => await site.Served.Store.Write(Scope.Of(provider.Id), provider.Change, async db =>
