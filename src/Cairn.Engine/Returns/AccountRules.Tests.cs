@@ -13,8 +13,8 @@ public sealed class AccountRulesTests
         var summary = ReturnsCheck.Run(
             new(TestReturns.Text(TestReturns.Table(TestReturns.WorkplaceNames, workplaces)), TestReturns.Text(TestReturns.Table(TestReturns.StaffNames, TestReturns.Staff()))),
             new ReturnsOptions(TestReturns.Lists, TestReturns.Today) { Held = held, OwnWorkplace = own, IsParent = parent },
-            new() { Finding = (in Finding f) => found.Add(new("", f.Line, f.Rule.Outcome.ToString(), f.Rule.Column, f.Rule.Code, f.Rule.AscwdsCode, f.ValueText, f.Message)) });
-        return ([.. found.Where(f => f.Severity is not (nameof(Outcome.KeptCheck) or nameof(Outcome.ValueSetAside)))], summary.Files[0].Accepted);
+            new() { Finding = (in Finding f) => found.Add(new(f.Rule.File.ToString(), f.Line, f.Rule.Outcome.ToString(), f.Rule.Column, f.Rule.Code, f.Rule.AscwdsCode, f.ValueText, f.Message)) });
+        return ([.. found.Where(f => f.File == nameof(ReturnsFile.Workplace) && f.Severity is not (nameof(Outcome.KeptCheck) or nameof(Outcome.ValueSetAside)))], summary.Files[0].Accepted);
     }
 
     private static readonly Dictionary<string, string> Own = TestReturns.Workplace(("STATUS", "UPDATE"));
