@@ -1,14 +1,11 @@
 using System.Net;
 using Cairn.Tests;
-using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Cairn.Workforce;
 
 public sealed class CloseServicesPageTests(RecordSites sites) : IClassFixture<RecordSites>
 {
-    private readonly CancellationToken stop = TestContext.Current.CancellationToken;
-
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
     public async Task W1_a_provider_says_which_service_closed_after_its_people_left(string kind)
     {
@@ -18,14 +15,14 @@ public sealed class CloseServicesPageTests(RecordSites sites) : IClassFixture<Re
         var browser = await site.Served.As(manager);
         var url = $"{report}/difference/services";
 
-        Assert.Contains("1 service is on your record and not in the file, or deleted by it. They stay, with their staff, unless you say that they closed.", await site.Served.Text(manager, report), StringComparison.Ordinal);
-        Assert.Contains("20 people work there. Before it can close, say when they left", await site.Served.Text(manager, url), StringComparison.Ordinal);
+        Assert.Contains("1 service is on your record and not in the file, or deleted by it. They stay, with their staff, unless you say that they closed.", await site.Text(manager, report), StringComparison.Ordinal);
+        Assert.Contains("20 people work there. Before it can close, say when they left", await site.Text(manager, url), StringComparison.Ordinal);
         (string, string)[] closed = [("Said[0].Id", $"{difference}"), ("Said[0].Closed", "true"), ("Said[0].On", "2026-10-31")];
         Assert.Contains("Enter the day on which it closed", await Answer(browser, url, closed[..2]), StringComparison.Ordinal);
         Assert.Contains("Alder Care 000 cannot have closed on 31 October 2026: 20 people worked there still.", await Answer(browser, url, closed), StringComparison.Ordinal);
 
         var people = $"{report}/difference/missing?service=S0";
-        Assert.Contains("20 people are in S0, which is not in the file", await site.Served.Text(manager, people), StringComparison.Ordinal);
+        Assert.Contains("20 people are in S0, which is not in the file", await site.Text(manager, people), StringComparison.Ordinal);
         using var left = await browser.SendFrom(people, people + "&handler=All", ("AllLeft", "true"), ("AllOn", "2026-10-31"), ("AllReason", "5"));
         Assert.Equal((HttpStatusCode.Redirect, url + "?saved=leavers"), (left.StatusCode, left.Headers.Location?.ToString()));
         using var said = await browser.Send(url, closed);
@@ -42,19 +39,19 @@ public sealed class CloseServicesPageTests(RecordSites sites) : IClassFixture<Re
     }
 
     /// <summary>A checked return whose files leave out the provider's one service and its staff.</summary>
-    private async Task<(string Report, long Difference)> Checked(RecordSite site, SeedProvider provider)
+    private static async Task<(string Report, long Difference)> Checked(RecordSite site, SeedProvider provider)
     {
-        var now = RecordSite.Today.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc);
-        var source = new Return { Id = Guid.CreateVersion7(), OrganisationId = provider.Id, Format = "ascwds", State = ReturnState.Checked, Uploaded = now, Today = RecordSite.Today, WorkplaceName = "w", StaffName = "s", Digest = "d", ServicesMissing = 1 };
+        var source = RecordSite.Return(provider, ReturnState.Checked);
+        source.ServicesMissing = 1;
         var service = new ReturnDifference { OrganisationId = provider.Id, ReturnId = source.Id, Kind = DifferenceKind.Missing, OfService = true, Record = provider.Services[0], ServiceReference = "S0", Reference = "", DisplayName = "Alder Care 000" };
-        await site.Served.Store.Write(Platform.Database.Scope.Of(provider.Id), provider.Change, db =>
+        await site.Change(provider, db =>
         {
             db.Add(source);
             db.Add(service);
             foreach (var (record, n) in provider.Staff.Select((r, n) => (r, n)))
                 db.Add(new ReturnDifference { OrganisationId = provider.Id, ReturnId = source.Id, Kind = DifferenceKind.MissingWithService, Record = record, ServiceReference = "S0", Reference = $"W{n:00000}", DisplayName = SeedProvider.NameOf(n) });
             return Task.FromResult(0);
-        }, stop);
+        });
         return ($"/providers/{provider.Id}/returns/{source.Id}", service.Id);
     }
 }

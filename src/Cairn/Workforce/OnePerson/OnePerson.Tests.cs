@@ -17,7 +17,7 @@ public sealed class OnePersonTests(RecordSites sites) : IClassFixture<RecordSite
     public async Task W1_every_answer_is_in_words_with_its_age_and_source(string kind)
     {
         var site = await sites.Of(kind);
-        var text = await site.Served.Text("manager", $"{site.Home}/staff/{site.Parent.Staff[6]}");
+        var text = await site.Shows($"/staff/{site.Parent.Staff[6]}");
         Assert.Contains("Main job role Care worker 2 months ago, from page", text, StringComparison.Ordinal);
         Assert.Contains("Contract Permanent 2 months ago, from page", text, StringComparison.Ordinal);
         Assert.Contains("Zero-hours contract No 2 months ago, from page", text, StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public sealed class OnePersonTests(RecordSites sites) : IClassFixture<RecordSite
         await Next(site, provider, months: 1, source: $"return {Guid.Empty:N}: staff", e => e.HourlyPay = 1_300);
         await Next(site, provider, months: 0, source: "page", e => e.ContractedMinutes = 1_800, batch: await Staged(site, provider));
 
-        var text = await site.Served.Text(manager, $"/providers/{provider.Id}/staff/{provider.Staff[0]}");
+        var text = await site.Text(manager, $"/providers/{provider.Id}/staff/{provider.Staff[0]}");
         Assert.Contains("Pay an hour £13.00 a month ago, from the staff file of a return", text, StringComparison.Ordinal);
         Assert.Contains("Main job role Care worker 2 months ago, from page", text, StringComparison.Ordinal);
         Assert.Contains("Pay an hour £12.50 £13.00 22 Oct 2026 the staff file of a return", text, StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class OnePersonTests(RecordSites sites) : IClassFixture<RecordSite
         var url = $"{site.Home}/staff/{site.Parent.Staff[6]}";
         string[] sensitive = ["QQ123456C", "17 May 1980", "Irish"];
         foreach (var user in new[] { "manager", "editor" })
-            Assert.DoesNotContain(sensitive, (await site.Served.Text(user, url)).Contains);
+            Assert.DoesNotContain(sensitive, (await site.Text(user, url)).Contains);
 
         using var shown = await (await site.Served.As("manager")).Send(url);
         var text = Served.Text(await Browser.Body(shown));
@@ -94,16 +94,16 @@ public sealed class OnePersonTests(RecordSites sites) : IClassFixture<RecordSite
         return looks;
     }
 
-    private async Task<long> Staged(RecordSite site, SeedProvider provider) => await site.Served.Store.Write(Scope.Of(provider.Id), provider.Change, async db =>
+    private Task<long> Staged(RecordSite site, SeedProvider provider) => site.Change(provider, async db =>
     {
         var batch = new Batch { OrganisationId = provider.Id };
         db.Add(batch);
         await db.SaveChangesAsync(stop);
         return batch.Id;
-    }, stop);
+    });
 
     /// <summary>A new version of the first engagement, recorded some months ago.</summary>
-    private Task Next(RecordSite site, SeedProvider provider, int months, string source, Action<Engagement> change, long batch = 0) => site.Served.Store.Write(Scope.Of(provider.Id), provider.Change, async db =>
+    private Task Next(RecordSite site, SeedProvider provider, int months, string source, Action<Engagement> change, long batch = 0) => site.Change(provider, async db =>
     {
         var current = await db.Set<Engagement>().AsNoTracking().SingleAsync(e => e.Record == provider.Staff[0], stop);
         await db.Set<Engagement>().Where(e => e.Id == current.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.EndedBy, batch == 0 ? -1 : batch), stop);
@@ -112,5 +112,5 @@ public sealed class OnePersonTests(RecordSites sites) : IClassFixture<RecordSite
         change(current);
         db.Add(current);
         return 0;
-    }, stop);
+    });
 }
