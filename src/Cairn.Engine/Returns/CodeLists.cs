@@ -32,6 +32,9 @@ public sealed class CodeLists
         ? list
         : throw new InvalidDataException($"The code list '{name}' is missing from the packs. Put {name}.csv beside the others.");
 
+    /// <summary>Postcodes in use; null where the packs hold no table of them: then their form alone is checked.</summary>
+    public PostcodeTable? Postcodes { get; init; }
+
     public CodeList Services { get; }
 
     public CodeList JobRoles { get; }

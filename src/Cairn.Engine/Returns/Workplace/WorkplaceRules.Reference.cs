@@ -6,6 +6,8 @@ namespace Cairn.Engine.Returns;
 /// <summary>LOCALESTID, STATUS, ESTNAME, the address.</summary>
 internal sealed partial class WorkplaceRules
 {
+    private const string PostcodeAdvice = "Correct it. If it is right, it is newer than the table: ask whoever runs this Cairn for a newer one.";
+
     private static readonly Rule IdBlank = Refuse(LOCALESTID, "blank", "1010", "LOCALESTID is blank.", "Write your own reference of the workplace.");
     private static readonly Rule IdLong = TooLong(LOCALESTID, "1010", 50);
     private static readonly Rule IdTwice = Refuse(LOCALESTID, "twice", "998", "An earlier row has the same LOCALESTID.", "Give each workplace a reference of its own, or remove one of the rows.");
@@ -25,6 +27,9 @@ internal sealed partial class WorkplaceRules
     private static readonly Rule PostcodeBlank = Refuse(POSTCODE, "blank", "1060", "POSTCODE is blank.", "Write the workplace's postcode, as in LS1 2RP.");
     private static readonly Rule PostcodeLong = TooLong(POSTCODE, "1060", 10);
     private static readonly Rule PostcodeForm = Refuse(POSTCODE, "form", "1060", "POSTCODE is not a postcode.", "Write it as in LS1 2RP.");
+
+    private static readonly Rule PostcodeUnknown = Refuse(POSTCODE, "unknown", "1060", "POSTCODE is not in the table of postcodes, and the workplace is new.", PostcodeAdvice);
+    private static readonly Rule PostcodeUnknownHeld = Look(POSTCODE, "unknown-held", "1060", "POSTCODE is not in the table of postcodes.", PostcodeAdvice);
 
     private bool IsKeptElsewhere => options.Held.IsKeptElsewhere(own);
 
@@ -78,6 +83,8 @@ internal sealed partial class WorkplaceRules
             Report(PostcodeLong, POSTCODE);
         else if (!Postcodes.HasForm(Cell(POSTCODE), oneSpace: false))
             Report(PostcodeForm, POSTCODE);
+        else if (lists.Postcodes is { } table && !table.Has(Cell(POSTCODE)))
+            Report(row.Status == RowStatus.New ? PostcodeUnknown : PostcodeUnknownHeld, POSTCODE);
         row.Postcode = Checks.Text((int)POSTCODE)?.ToUpperInvariant();
     }
 }

@@ -70,6 +70,8 @@ public static class CheckFilesCommand
     {
         if (summary.Unusable)
             Console.Error.WriteLine("A file cannot be used; nothing was checked. Its finding says why.");
+        if (AscwdsPack.Lists.Postcodes is null && !summary.Unusable)
+            Console.Error.WriteLine(AscwdsPack.NoPostcodes);
         foreach (var file in summary.Files)
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{file.File.ToString().ToLowerInvariant()}: {file.Rows:N0} rows read ({file.Encoding}), {file.Accepted:N0} accepted, {file.Refused:N0} refused; {file.Errors:N0} errors, {file.Warnings:N0} warnings"));

@@ -36,6 +36,7 @@ public sealed class CheckFilesTests
         var expected = File.ReadLines(Sample("expected-findings.csv")).Skip(1).Select(l => l.Split(',')).Select(c => (c[0], c[1], c[2], c[4]));
         Assert.Empty(expected.Except(found.Select(f => (f.GetProperty("file").GetString()!, f.GetProperty("line").GetRawText(), f.GetProperty("severity").GetString()!, f.GetProperty("column").GetString()!))));
         Assert.Contains("1,000 rows read", errors, StringComparison.Ordinal);
+        Assert.Equal(2, errors.Split(AscwdsPack.NoPostcodes).Length);
     }
 
     [Fact]
