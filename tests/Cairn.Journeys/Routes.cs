@@ -22,6 +22,7 @@ public sealed class Routes
     {
         ["/providers/{organisation:guid}/returns/{id:guid}"] = nameof(BringInFilesTests),
         ["/providers/{organisation:guid}/returns/{id:guid}/difference/missing"] = nameof(BringInFilesTests),
+        ["/providers/{organisation:guid}/returns/{id:guid}/difference/services"] = nameof(BringInFilesTests),
         ["/providers/{organisation:guid}/returns/{id:guid}/difference/{kind:regex(^(new|changed|moved)$)}"] = nameof(BringInFilesTests),
     };
 

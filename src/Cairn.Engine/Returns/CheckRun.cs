@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Cairn.Engine.Returns;
@@ -77,9 +78,9 @@ internal sealed class CheckRun(ReturnsFiles files, ReturnsOptions options, Retur
     private void CheckAccount()
     {
         if (!options.IsParent && survey.WorkplaceRows != 1)
-            wholeFile.Add((AccountRules.NotParent, 1, null));
+            wholeFile.Add((AccountRules.NotParent, 1, string.Create(CultureInfo.InvariantCulture, $"It holds {survey.WorkplaceRows}.")));
         if (options.OwnWorkplace is { } own && survey.Workplace(Key.Of(Encoding.UTF8.GetBytes(own))) is null)
-            wholeFile.Add((AccountRules.OwnMissing, 1, null));
+            wholeFile.Add((AccountRules.OwnMissing, 1, $"It is {own}."));
     }
 
     private void Check<TRow>(FileLayout layout, Action<RowPlace, TRow>? deliver, Action<TRow>? refuse, Func<FileLayout, bool, IRowRules<TRow>> rules)

@@ -5,7 +5,10 @@ public sealed class CodeLists
 {
     /// <summary>Codes that the rules name.</summary>
     internal const int SeniorManagement = 1, RegisteredManager = 4, SocialWorker = 6, OccupationalTherapist = 15, RegisteredNurse = 16;
-    internal const int British = 826, HeadOffice = 72;
+    internal const int British = 826;
+
+    /// <summary>Main service of a head office.</summary>
+    public const int HeadOffice = 72;
 
     private readonly Dictionary<string, CodeList> lists;
     private readonly HashSet<int> withCapacity = [];
@@ -28,6 +31,9 @@ public sealed class CodeLists
     public CodeList this[string name] => lists.TryGetValue(name, out var list)
         ? list
         : throw new InvalidDataException($"The code list '{name}' is missing from the packs. Put {name}.csv beside the others.");
+
+    /// <summary>Postcodes in use; null where the packs hold no table of them: then their form alone is checked.</summary>
+    public PostcodeTable? Postcodes { get; init; }
 
     public CodeList Services { get; }
 

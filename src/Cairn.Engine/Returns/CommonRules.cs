@@ -11,6 +11,10 @@ internal sealed class CommonRules
     {
         Cells = book.Whole("row.cells", Outcome.RowRefused, "The row has more cells than the header has columns.",
             "A comma inside a text parts it in two: put quotation marks round the text. In a file parted by semicolons, put them round lists too.");
+        BlankCells = book.Whole("row.blank-cells", Outcome.KeptCheck, "The row has more cells than the header has columns; those beyond it are blank.",
+            "Look whether a comma inside a text has moved the row's values one column on. If they stand where they belong, nothing is to be done.");
+        FewCells = book.Whole("row.few-cells", Outcome.KeptCheck, "The row has fewer cells than the header has columns; those that it lacks are read as blank.",
+            "Look whether the row was cut off, or whether a comma was lost and its values stand one column early. If they stand where they belong, nothing is to be done.");
         Quotes = book.Whole("row.quotes", Outcome.RowRefused, "Text follows a closing quotation mark.",
             "Write a quotation mark inside a text twice (\"\"), and put the marks round the whole cell.");
         Control = [.. Enumerable.Range(0, columns.Count).Select(c => book.Make(c, "control", "", Outcome.RowRefused,
@@ -20,7 +24,14 @@ internal sealed class CommonRules
             "Go back to the file from before the conversion, or type the value again."))];
     }
 
+    /// <summary>What to do about a reference that is a subsidiary's.</summary>
+    public const string NotYoursAdvice = "Leave the row out: the subsidiary returns it. If you are to keep its data, the subsidiary must first be set as one whose data you keep.";
+
     public Rule Cells { get; }
+
+    public Rule BlankCells { get; }
+
+    public Rule FewCells { get; }
 
     public Rule Quotes { get; }
 

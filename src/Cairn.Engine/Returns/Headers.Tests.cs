@@ -79,7 +79,30 @@ public sealed class HeadersTests
         var row = Sound.Split("\r\n")[1];
         Assert.Equal(["staff.row.cells"], Staff(Sound.Split("\r\n")[0] + "\r\n" + row + ",,x\r\n").Found.Select(f => f.Code));
         Assert.Equal(["staff.row.quotes"], Staff(Sound.Replace("\"Staff 1\"", "\"Staff\" 1")).Found.Select(f => f.Code));
-        Assert.Empty(Staff(Sound.Split("\r\n")[0] + "\r\n" + row + ",,\r\n").Found);
+        Assert.Equal([("staff.row.blank-cells", "warning", "")], Staff(Sound.Split("\r\n")[0] + "\r\n" + row + ",,\r\n").Found.Select(f => (f.Code, f.Severity, f.Ascwds)));
+        Assert.Empty(Staff(Sound.Split("\r\n")[0] + ",,\r\n" + row + ",,\r\n").Found.Where(f => f.Line > 1));
+    }
+
+    [Fact]
+    public void GF1_a_row_with_fewer_cells_than_the_header_is_told_and_kept_unless_it_lacks_a_required_answer()
+    {
+        var (header, cells) = (Sound.Split("\r\n")[0], Sound.Split("\r\n")[1].Split(','));
+        List<Found> Cut(int from) => Staff($"{header}\r\n{string.Join(',', cells[..from])}\r\n").Found;
+
+        var notes = Assert.Single(Cut(cells.Length - 6)); // the qualifications are optional
+        Assert.Equal(("staff.row.few-cells", "warning", "", 2, ""), (notes.Code, notes.Severity, notes.Ascwds, notes.Line, notes.Column));
+        Assert.EndsWith($"The header names {cells.Length}, the row has {cells.Length - 6}.", notes.Message, StringComparison.Ordinal);
+
+        var codes = Cut(header.Split(',').IndexOf("MAINJOBROLE")).Where(f => f.File == "staff").Select(f => f.Code).ToArray();
+        Assert.Equal("staff.row.few-cells", codes[0]);
+        Assert.Contains("staff.mainjobrole.blank", codes);
+    }
+
+    [Fact]
+    public void A_row_that_ends_before_columns_that_the_format_lacks_is_whole()
+    {
+        var (header, row) = (Sound.Split("\r\n")[0], Sound.Split("\r\n")[1]);
+        Assert.Equal(["staff.file.column-extra"], Staff($"{header},SHOESIZE,\r\n{row}\r\n").Found.Select(f => f.Code));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ public sealed class HeldReferences
 {
     private readonly HashSet<Key> staff = [];
     private readonly HashSet<Key> workplaces = [];
+    private readonly HashSet<Key> keptElsewhere = [];
     private readonly Dictionary<Key, Key> workplaceOfLocation = [];
     private readonly Dictionary<Key, (int HalfDays, DateOnly Since)> sickness = [];
 
@@ -23,6 +24,9 @@ public sealed class HeldReferences
             workplaceOfLocation[Key.Of(Encoding.UTF8.GetBytes(locationId))] = key;
     }
 
+    /// <summary>A workplace of a subsidiary that keeps its own data: it is not the account's to return.</summary>
+    public void AddKeptElsewhere(string localEstId) => keptElsewhere.Add(Key.Of(Encoding.UTF8.GetBytes(localEstId)));
+
     /// <param name="sickHalfDays">Sick days held, in half days, with the day on which they were last saved.</param>
     public void AddStaff(string localEstId, string uniqueWorkerId, int? sickHalfDays = null, DateOnly sickSince = default)
     {
@@ -33,6 +37,9 @@ public sealed class HeldReferences
     }
 
     internal bool HasWorkplace(Key workplace) => workplaces.Contains(workplace);
+
+    /// <summary>Where the account and a subsidiary use one reference, the account's own workplace is meant.</summary>
+    internal bool IsKeptElsewhere(Key workplace) => keptElsewhere.Count > 0 && keptElsewhere.Contains(workplace) && !workplaces.Contains(workplace);
 
     internal bool HasStaff(Key worker) => staff.Count > 0 && staff.Contains(worker);
 

@@ -34,6 +34,9 @@ public sealed record ReturnsHandlers
     /// <summary>Each workplace row that is accepted.</summary>
     public Action<RowPlace, WorkplaceRow>? Workplace { get; init; }
 
+    /// <summary>Each workplace row that is refused, after the accepted ones of its chunk. Its reference alone can be relied on.</summary>
+    public Action<WorkplaceRow>? WorkplaceRefused { get; init; }
+
     /// <summary>Each staff row that is accepted, after every workplace row.</summary>
     public Action<RowPlace, StaffRow>? Staff { get; init; }
 

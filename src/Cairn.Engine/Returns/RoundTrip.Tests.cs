@@ -8,7 +8,7 @@ namespace Cairn.Engine.Returns;
 /// <summary>GF4: what is written in the format is read back equal.</summary>
 public sealed class RoundTripTests
 {
-    private const int Cases = 300;
+    private const int Quick = 300, Drill = 10_000;
 
     private static readonly string[] Texts =
     [
@@ -51,7 +51,24 @@ public sealed class RoundTripTests
         };
 
     [Fact]
-    public void GF4_staff_rows_are_read_back_as_they_were_written() =>
+    public void GF4_staff_rows_are_read_back_as_they_were_written() => StaffRows(Quick);
+
+    [Fact]
+    public void GF4_training_rows_are_read_back_as_they_were_written() => TrainingRows(Quick);
+
+    [Fact]
+    public void GF4_workplace_rows_are_read_back_as_they_were_written() => WorkplaceRows(Quick);
+
+    [Fact, Trait("Category", "Drill")]
+    public void GF4_ten_thousand_sets_of_staff_rows_are_read_back() => StaffRows(Drill);
+
+    [Fact, Trait("Category", "Drill")]
+    public void GF4_ten_thousand_sets_of_training_rows_are_read_back() => TrainingRows(Drill);
+
+    [Fact, Trait("Category", "Drill")]
+    public void GF4_ten_thousand_workplace_rows_are_read_back() => WorkplaceRows(Drill);
+
+    private static void StaffRows(int cases) =>
         Prop.ForAll(Staff.ArrayOf(8).ToArbitrary(), rows =>
         {
             var written = rows.Index().Select(r => r.Item with { UniqueWorkerId = $"W{r.Index}" }).ToList();
@@ -63,10 +80,9 @@ public sealed class RoundTripTests
                 new(TestReturns.Lists, TestReturns.Today), new() { Staff = (_, row) => read.Add(row) });
             Assert.Equal("UTF-8 with byte order mark", summary.Files[1].Encoding);
             Assert.Equal(written, read);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
 
-    [Fact]
-    public void GF4_training_rows_are_read_back_as_they_were_written()
+    private static void TrainingRows(int cases)
     {
         var one = from name in Maybe from notes in Maybe from category in Code("training_category", -1).Where(c => !c.IsBlank) from accredited in Code("accredited", 999)
                   from months in Gen.Choose(0, 36) from completed in Date(2015, 2026) from provider in Code("training_provider", -1)
@@ -85,11 +101,10 @@ public sealed class RoundTripTests
             ReturnsCheck.Run(new(TestReturns.Text(TestReturns.Table(TestReturns.WorkplaceNames, TestReturns.Workplace())), TestReturns.Text(TestReturns.Table(TestReturns.StaffNames, TestReturns.Staff())), TestReturns.Bytes(stream.ToArray())),
                 new(TestReturns.Lists, TestReturns.Today), new() { Training = (_, row) => read.Add(row) });
             Assert.Equal(rows, read);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
     }
 
-    [Fact]
-    public void GF4_workplace_rows_are_read_back_as_they_were_written()
+    private static void WorkplaceRows(int cases)
     {
         var one = from name in Text from second in Maybe from text in Maybe from total in Gen.Choose(1, 5000) from use in Code("yes_no_dont_know", 999) from sick in Gen.Elements(Answer.Blank, Answer.Of(0), Answer.Of(1), Answer.DontKnow(999))
                   from days in Gen.Choose(0, 40) from rate in Gen.Choose(250, 20_000) from counts in Gen.Choose(1, 3) from starters in Gen.Choose(0, 900) from none in Gen.Elements(true, false)
@@ -112,7 +127,7 @@ public sealed class RoundTripTests
             var (found, _) = TestReturns.Run(new(TestReturns.Bytes(stream.ToArray()), TestReturns.Text(TestReturns.Table(TestReturns.StaffNames, TestReturns.Staff()))), handlers: new() { Workplace = (_, r) => read.Add(r) });
             Assert.DoesNotContain(found, f => f.Severity == "error");
             Assert.Equal([row], read);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
     }
 
     [Theory]

@@ -10,12 +10,12 @@ internal sealed class RowChecks
         System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 32).Where(b => b is not (9 or 10 or 13)).Select(b => (byte)b), 127]);
 
     private readonly Columns columns;
-    private readonly Rule cellsRule, quotesRule;
-    private readonly Rule[] controlRules;
-    private readonly Rule[] lostLetterRules;
+    private readonly CommonRules common;
     private readonly CodeList?[] codes;
     private readonly int lastColumn;
+    private readonly int lastPlace;
     private bool suspect;
+    private (int Cells, string Words) counted;
 
     public RowChecks(FileLayout layout, ReturnsOptions options, bool keepRows)
     {
@@ -24,10 +24,10 @@ internal sealed class RowChecks
         Report = new RowReport(keepRows);
         Options = options;
         Keeps = keepRows;
-        var own = CommonRules.Of(layout.Header.File);
-        (cellsRule, quotesRule, controlRules, lostLetterRules) = (own.Cells, own.Quotes, own.Control, own.LostLetters);
+        common = CommonRules.Of(layout.Header.File);
         codes = [.. Enumerable.Range(0, columns.Count).Select(c => columns[c].List is { } name ? options.Lists[name] : null)];
         lastColumn = Enumerable.Range(0, columns.Count).Where(c => layout.Place(c) >= 0).DefaultIfEmpty(-1).Max();
+        lastPlace = Enumerable.Range(0, columns.Count).Max(layout.Place);
     }
 
     public Cells Cells { get; }
@@ -57,9 +57,11 @@ internal sealed class RowChecks
             return false;
         Report.Begin(Cells.Splitter.Line);
         if (Cells.Splitter.BrokenQuote)
-            Report.Add(quotesRule, default);
+            Report.Add(common.Quotes, default);
         if (Cells.Splitter.Count > Cells.Layout.Width)
             CheckExtraCells();
+        else if (Cells.Splitter.Count <= lastPlace)
+            Report.Add(common.FewCells, default, Counted());
         if (suspect)
             CheckLetters();
         return true;
@@ -72,9 +74,9 @@ internal sealed class RowChecks
         {
             var cell = Cells[column];
             if (cell.ContainsAny(NotText))
-                Report.Add(controlRules[column], default);
+                Report.Add(common.Control[column], default);
             else if (cell.IndexOf("\uFFFD"u8) >= 0)
-                Report.Add(lostLetterRules[column], cell);
+                Report.Add(common.LostLetters[column], cell);
         }
     }
 
@@ -128,8 +130,17 @@ internal sealed class RowChecks
         {
             if (Cells.Splitter[cell].IsEmpty)
                 continue;
-            Report.Add(cellsRule, Cells.Splitter[cell], $"The header names {Cells.Layout.Width}, the row has {Cells.Splitter.Count}.");
+            Report.Add(common.Cells, Cells.Splitter[cell], Counted());
             return;
         }
+        Report.Add(common.BlankCells, default, Counted());
+    }
+
+    /// <summary>How many cells there are, in words that are made once for rows that have as many.</summary>
+    private string Counted()
+    {
+        if (counted.Cells != Cells.Splitter.Count)
+            counted = (Cells.Splitter.Count, $"The header names {Cells.Layout.Width}, the row has {Cells.Splitter.Count}.");
+        return counted.Words;
     }
 }

@@ -18,6 +18,9 @@ public enum Outcome : byte
     /// <summary>The value is stored; somebody should look at it.</summary>
     KeptCheck,
 
+    /// <summary>The format refuses the files as a whole for it; here a person decides, and every good row can still be stored.</summary>
+    ForYouToDecide,
+
     /// <summary>The file as a whole cannot be read.</summary>
     FileUnusable,
 }
@@ -32,7 +35,7 @@ public enum Outcome : byte
 public sealed record Rule(
     ReturnsFile File, string Code, string AscwdsCode, string Column, int Order, Outcome Outcome, string Message, string Advice)
 {
-    public Severity Severity => Outcome is Outcome.RowRefused or Outcome.FileUnusable ? Severity.Error : Severity.Warning;
+    public Severity Severity => Outcome is Outcome.RowRefused or Outcome.ForYouToDecide or Outcome.FileUnusable ? Severity.Error : Severity.Warning;
 
     /// <summary>Rules are compared by identity: each is made once.</summary>
     public bool Equals(Rule? other) => ReferenceEquals(this, other);

@@ -8,14 +8,20 @@ namespace Cairn.People;
 public static class Nesting
 {
     /// <summary>Subsidiaries at any depth whose data the organisation owns, by way of its own subsidiaries alone.</summary>
-    public static async Task<IReadOnlyList<Guid>> DataOwnedBy(this Db db, Guid organisation, CancellationToken stop)
+    public static Task<IReadOnlyList<Guid>> DataOwnedBy(this Db db, Guid organisation, CancellationToken stop) => Below(db, organisation, ownedAlone: true, stop);
+
+    /// <summary>Subsidiaries at any depth whose data is kept by themselves, or by one between.</summary>
+    public static async Task<IReadOnlyList<Guid>> DataKeptBelow(this Db db, Guid organisation, CancellationToken stop) =>
+        [.. (await Below(db, organisation, ownedAlone: false, stop)).Except(await db.DataOwnedBy(organisation, stop))];
+
+    private static async Task<IReadOnlyList<Guid>> Below(Db db, Guid organisation, bool ownedAlone, CancellationToken stop)
     {
         List<Guid> all = [];
         IReadOnlyList<Guid> layer = [organisation];
         while (layer.Count > 0)
         {
             var parents = layer;
-            layer = await db.Set<Organisation>().Where(o => o.ParentId != null && parents.Contains(o.ParentId.Value) && o.ParentOwnsData).Select(o => o.Id).ToListAsync(stop);
+            layer = await db.Set<Organisation>().Where(o => o.ParentId != null && parents.Contains(o.ParentId.Value) && (o.ParentOwnsData || !ownedAlone)).Select(o => o.Id).ToListAsync(stop);
             layer = [.. layer.Except(all)];
             all.AddRange(layer);
         }

@@ -46,6 +46,9 @@ public sealed class Service : RecordVersion, IAudited
     /// <summary>Staff that the provider says it has, permanent and temporary.</summary>
     public int? StaffStated { get; set; }
 
+    /// <summary>First day on which it was no longer run, in the last version of a service that closed.</summary>
+    public DateOnly? ClosedOn { get; set; }
+
     /// <summary>The return's other answers, column to text, as the format writes them.</summary>
     public string Answers { get; set; } = "{}";
 

@@ -14,6 +14,7 @@ internal sealed partial class StaffRules(FileLayout layout, ReturnsOptions optio
     private Key workplaceKey;
     private Key own;
     private bool hasReference;
+    private bool keptElsewhere;
 
     public RowChecks Checks { get; } = new(layout, options, keepRows);
 

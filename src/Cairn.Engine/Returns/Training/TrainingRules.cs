@@ -11,6 +11,7 @@ internal sealed class TrainingRules(FileLayout layout, ReturnsOptions options, S
     private static readonly Rule WorkplaceBlank = Refuse(LOCALESTID, "blank", "1000", "LOCALESTID is blank, so the row belongs to no workplace.", "Write your reference of the workplace, as in the workplace file.");
     private static readonly Rule WorkplaceLong = TooLong(LOCALESTID, "1000", 50);
     private static readonly Rule WorkplaceUnknown = Refuse(LOCALESTID, "unknown", "997", "No row of the workplace file has this LOCALESTID.", "Correct the reference, or add the workplace to the workplace file.");
+    private static readonly Rule NotYours = Refuse(LOCALESTID, "not-yours", "997", "The workplace is one of a subsidiary that keeps its own data, so its training is not yours to return.", CommonRules.NotYoursAdvice);
     private static readonly Rule WorkerBlank = Refuse(UNIQUEWORKERID, "blank", "1010", "UNIQUEWORKERID is blank, so the row belongs to nobody.", "Write your reference of the staff member, as in the staff file.");
     private static readonly Rule WorkerLong = TooLong(UNIQUEWORKERID, "1010", 50);
     private static readonly Rule WorkerUnknown = Refuse(UNIQUEWORKERID, "unknown", "996", "No row of the staff file has this UNIQUEWORKERID in this workplace.", "Correct the reference, or add the staff member to the staff file.");
@@ -66,6 +67,8 @@ internal sealed class TrainingRules(FileLayout layout, ReturnsOptions options, S
             Report(WorkplaceBlank, LOCALESTID);
         else if (Checks.TooLong((int)LOCALESTID))
             Report(WorkplaceLong, LOCALESTID);
+        else if (options.Held.IsKeptElsewhere(placeKey))
+            Report(NotYours, LOCALESTID);
         else if (workplace is null)
             Report(WorkplaceUnknown, LOCALESTID);
         if (id.IsEmpty)

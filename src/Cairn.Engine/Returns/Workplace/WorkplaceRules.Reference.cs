@@ -6,9 +6,12 @@ namespace Cairn.Engine.Returns;
 /// <summary>LOCALESTID, STATUS, ESTNAME, the address.</summary>
 internal sealed partial class WorkplaceRules
 {
+    private const string PostcodeAdvice = "Correct it. If it is right, it is newer than the table: ask whoever runs this Cairn for a newer one.";
+
     private static readonly Rule IdBlank = Refuse(LOCALESTID, "blank", "1010", "LOCALESTID is blank.", "Write your own reference of the workplace.");
     private static readonly Rule IdLong = TooLong(LOCALESTID, "1010", 50);
     private static readonly Rule IdTwice = Refuse(LOCALESTID, "twice", "998", "An earlier row has the same LOCALESTID.", "Give each workplace a reference of its own, or remove one of the rows.");
+    private static readonly Rule NotYours = Refuse(LOCALESTID, "not-yours", "997", "The workplace is one of a subsidiary that keeps its own data, so it is not yours to return.", CommonRules.NotYoursAdvice);
     private static readonly Rule StatusBlank = Refuse(STATUS, "blank", "1020", "STATUS is blank.", "Write NEW, UPDATE, DELETE, NOCHANGE or UNCHECKED.");
     private static readonly Rule StatusUnknown = Refuse(STATUS, "code", "1020", "STATUS is not NEW, UPDATE, DELETE, NOCHANGE or UNCHECKED.", "Use one of these five words.");
     private static readonly Rule StatusExists = Refuse(STATUS, "exists", "1020", "STATUS is NEW, but the workplace exists already.", "Use UPDATE to change it, or NOCHANGE to leave it.");
@@ -25,6 +28,11 @@ internal sealed partial class WorkplaceRules
     private static readonly Rule PostcodeLong = TooLong(POSTCODE, "1060", 10);
     private static readonly Rule PostcodeForm = Refuse(POSTCODE, "form", "1060", "POSTCODE is not a postcode.", "Write it as in LS1 2RP.");
 
+    private static readonly Rule PostcodeUnknown = Refuse(POSTCODE, "unknown", "1060", "POSTCODE is not in the table of postcodes, and the workplace is new.", PostcodeAdvice);
+    private static readonly Rule PostcodeUnknownHeld = Look(POSTCODE, "unknown-held", "1060", "POSTCODE is not in the table of postcodes.", PostcodeAdvice);
+
+    private bool IsKeptElsewhere => options.Held.IsKeptElsewhere(own);
+
     private void CheckReference()
     {
         var id = Cell(LOCALESTID);
@@ -35,6 +43,8 @@ internal sealed partial class WorkplaceRules
             Report(IdLong, LOCALESTID);
         if (survey.IsWorkplaceTwice(Checks.Report.Line))
             Report(IdTwice, LOCALESTID);
+        if (IsKeptElsewhere)
+            Report(NotYours, LOCALESTID);
         row.LocalEstId = Checks.Required((int)LOCALESTID);
     }
 
@@ -45,7 +55,7 @@ internal sealed partial class WorkplaceRules
             Report(StatusBlank, STATUS);
         else if (row.Status == RowStatus.Unknown)
             Report(StatusUnknown, STATUS);
-        else if (!own.IsNone && options.Held.HasWorkplace(own) == (row.Status == RowStatus.New))
+        else if (!own.IsNone && !IsKeptElsewhere && options.Held.HasWorkplace(own) == (row.Status == RowStatus.New))
             Report(row.Status == RowStatus.New ? StatusExists : StatusMissing, STATUS);
         else if (row.Status == RowStatus.Delete && options.OwnWorkplace is { } mine && own == Key.Of(Encoding.UTF8.GetBytes(mine)))
             Report(OwnDeleted, STATUS);
@@ -73,6 +83,8 @@ internal sealed partial class WorkplaceRules
             Report(PostcodeLong, POSTCODE);
         else if (!Postcodes.HasForm(Cell(POSTCODE), oneSpace: false))
             Report(PostcodeForm, POSTCODE);
+        else if (lists.Postcodes is { } table && !table.Has(Cell(POSTCODE)))
+            Report(row.Status == RowStatus.New ? PostcodeUnknown : PostcodeUnknownHeld, POSTCODE);
         row.Postcode = Checks.Text((int)POSTCODE)?.ToUpperInvariant();
     }
 }

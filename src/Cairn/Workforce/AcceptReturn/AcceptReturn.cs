@@ -12,7 +12,7 @@ public static class AcceptReturn
 {
     public const string Kind = "AcceptReturn";
 
-    public static readonly Verb Verb = new(Kind, "A checked return becomes part of the record: services, posts, staff, qualifications and training get new versions, and those named as leavers end.");
+    public static readonly Verb Verb = new(Kind, "A checked return becomes part of the record: services, posts, staff, qualifications and training get new versions, those named as leavers end, and services said to have closed end with their posts.");
 
     public const string Stale = "The record has changed since these files were checked, so what is listed here may no longer be so. Check them again, then accept.";
 
@@ -31,6 +31,8 @@ public static class AcceptReturn
                 throw new RefusedException(Stale);
             if (await db.Set<Return>().AnyAsync(r => r.OrganisationId == organisation && r.State == ReturnState.Accepting, stop))
                 throw new RefusedException("Another return of yours is being taken in. Wait until it is done, then check this one again.");
+            if (await CloseServices.StillOpen(db, organisation, id, stop) is { Length: > 0 } reasons)
+                throw new RefusedException(reasons);
             var batch = new Batch { OrganisationId = organisation };
             db.Add(batch);
             await db.SaveChangesAsync(stop);

@@ -39,6 +39,8 @@ internal sealed class StageRows(Return source, HeldRecords held, DateTime now)
 
     public Task End(Db db, IReadOnlyList<ReturnDifference> leavers, CancellationToken stop) => StageStaff.End(db, leavers, this, stop);
 
+    public Task Close(Db db, IReadOnlyList<ReturnDifference> closed, CancellationToken stop) => StageServices.Close(db, closed, this, stop);
+
     public HeldRecords Held => held;
 
     public long Batch => source.Batch;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Cairn.Engine.Returns;
 using Cairn.People;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Workforce;
 
-/// <summary>New versions of services and their posts.</summary>
+/// <summary>New versions of services and their posts, and the end of services that closed.</summary>
 internal static class StageServices
 {
     public static async Task Save(Db db, IReadOnlyList<WorkplaceRow> rows, StageRows stage, CancellationToken stop)
@@ -42,6 +43,22 @@ internal static class StageServices
         }
         await db.Store.Engine.Insert(db, BulkTable<Service>.Of(db), services, stop);
         await db.Store.Engine.Insert(db, BulkTable<Post>.Of(db), posts, stop);
+    }
+
+    /// <summary>Ends services that closed, and their posts: a service's last version says when, and is not current.</summary>
+    public static async Task Close(Db db, IReadOnlyList<ReturnDifference> closed, StageRows stage, CancellationToken stop)
+    {
+        var days = closed.ToDictionary(c => c.Record, c => c.LeftOn!.Value);
+        var current = await db.Set<Service>().AsNoTracking().Where(s => days.Keys.Contains(s.Record)).ToListAsync(stop);
+        await stage.EndVersions<Service>(db, [.. current.Select(s => s.Id)], stop);
+        await stage.EndVersions<Post>(db, await db.Set<Post>().Where(p => days.Keys.Contains(p.ServiceId)).Select(p => p.Id).ToListAsync(stop), stop);
+        foreach (var service in current)
+        {
+            stage.Version(service, service.Record, service.OrganisationId, "services closed");
+            (service.Id, service.EndedBy, service.Until, service.ClosedOn) = (0, stage.Batch, stage.Today, days[service.Record]);
+            db.Note(nameof(Service), service.Record, service.OrganisationId, null, new JsonObject { ["closed on"] = days[service.Record].ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
+        }
+        await db.Store.Engine.Insert(db, BulkTable<Service>.Of(db), current, stop);
     }
 
     private static JsonObject Side(IEnumerable<(string Column, string Before, string After)> fields, Func<(string Column, string Before, string After), string> which)

@@ -25,16 +25,17 @@ internal sealed class TakeIn(JobRun run, Scope scope, Change change, Guid id)
         var stop = run.Stop;
         Return source;
         HeldRecords held;
-        List<ReturnDifference> leavers;
+        List<ReturnDifference> leavers, closed;
         await using (var db = await run.Store.Read(scope, stop))
         {
             source = await db.Set<Return>().AsNoTracking().FirstAsync(r => r.Id == id, stop);
-            held = await HeldRecords.Read(db, stop);
-            leavers = await db.Set<ReturnDifference>().AsNoTracking().Where(d => d.ReturnId == id && d.Kind == DifferenceKind.Missing && d.LeftOn != null).OrderBy(d => d.Id).ToListAsync(stop);
+            held = await HeldRecords.Read(db, await HeldRecords.KeptElsewhereAtCheck(db, id, stop), stop);
+            leavers = await NameLeavers.Missing(db, source.OrganisationId, id).AsNoTracking().Where(d => d.LeftOn != null).OrderBy(d => d.Id).ToListAsync(stop);
+            closed = await CloseServices.Missing(db, source.OrganisationId, id).AsNoTracking().Where(d => d.LeftOn != null).OrderBy(d => d.Id).ToListAsync(stop);
         }
         var done = run.Checkpoint<Checkpoint>()?.Chunks ?? 0;
         var stage = new StageRows(source, held, run.Store.Clock.Now);
-        var options = new ReturnsOptions(AscwdsPack.Lists, source.Today) { Held = held.References };
+        var options = held.Options(source);
         var total = source.WorkplaceRows + source.StaffRows + source.TrainingRows;
         var (at, rows) = (0, 0);
 
@@ -68,5 +69,7 @@ internal sealed class TakeIn(JobRun run, Scope scope, Change change, Guid id)
 
         foreach (var some in leavers.Chunk(Chunk))
             await Save(db => stage.End(db, some, stop), some.Length);
+        foreach (var some in closed.Chunk(Chunk))
+            await Save(db => stage.Close(db, some, stop), some.Length);
     }
 }

@@ -17,12 +17,14 @@ public static class CheckFilesCommand
     private static readonly Option<FileInfo> Staff = new("--staff") { Description = "Staff file", HelpName = "FILE", Required = true };
     private static readonly Option<FileInfo?> Training = new("--training") { Description = "Training file", HelpName = "FILE" };
     private static readonly Option<FileInfo?> Held = new("--held") { Description = "References already held (columns LOCALESTID, UNIQUEWORKERID)", HelpName = "FILE" };
+    private static readonly Option<string?> OwnWorkplace = new("--own-workplace") { Description = "LOCALESTID of the account's own workplace, which must be in the file and not be deleted (955, 956)", HelpName = "REF" };
+    private static readonly Option<bool> NotParent = new("--not-parent") { Description = "The account is no parent: the workplace file must hold exactly one row (950)" };
     private static readonly Option<bool> Json = new("--json") { Description = "Findings as JSON, one object a line" };
 
     public static void Add(House house)
     {
         Format.AcceptOnlyFromAmong("ascwds");
-        var command = new Command("check", "Checks a provider's files and prints what is wrong, without storing anything") { Format, Workplace, Staff, Training, Held, Json };
+        var command = new Command("check", "Checks a provider's files and prints what is wrong, without storing anything") { Format, Workplace, Staff, Training, Held, OwnWorkplace, NotParent, Json };
         command.SetAction((parsed, stop) => Task.FromResult(Run(parsed, stop)));
         house.Commands.Add(new CommandRow("import check",
             "./cairn import check --format ascwds --workplace tests/samples/ascwds/workplace.csv --staff tests/samples/ascwds/staff.csv --held tests/samples/ascwds/held.csv --today 2026-11-22", command));
@@ -43,7 +45,10 @@ public static class CheckFilesCommand
         {
             var files = new ReturnsFiles(Input(parsed.GetValue(Workplace)!), Input(parsed.GetValue(Staff)!), training is null ? null : Input(training));
             var today = new Clock(TimeProvider.System, Cli.SettingsOf(parsed)).Today;
-            var options = new ReturnsOptions(AscwdsPack.Lists, today) { Held = held is null ? new() : HeldFile.Read(held.FullName) };
+            var options = new ReturnsOptions(AscwdsPack.Lists, today)
+            {
+                Held = held is null ? new() : HeldFile.Read(held.FullName), OwnWorkplace = parsed.GetValue(OwnWorkplace), IsParent = !parsed.GetValue(NotParent),
+            };
             using var output = Console.OpenStandardOutput();
             using var lines = new FindingLines(output, parsed.GetValue(Json));
             var summary = CheckProgress.Show(progress =>
@@ -65,6 +70,8 @@ public static class CheckFilesCommand
     {
         if (summary.Unusable)
             Console.Error.WriteLine("A file cannot be used; nothing was checked. Its finding says why.");
+        if (AscwdsPack.Lists.Postcodes is null && !summary.Unusable)
+            Console.Error.WriteLine(AscwdsPack.NoPostcodes);
         foreach (var file in summary.Files)
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{file.File.ToString().ToLowerInvariant()}: {file.Rows:N0} rows read ({file.Encoding}), {file.Accepted:N0} accepted, {file.Refused:N0} refused; {file.Errors:N0} errors, {file.Warnings:N0} warnings"));

@@ -36,6 +36,7 @@ public sealed class CheckFilesTests
         var expected = File.ReadLines(Sample("expected-findings.csv")).Skip(1).Select(l => l.Split(',')).Select(c => (c[0], c[1], c[2], c[4]));
         Assert.Empty(expected.Except(found.Select(f => (f.GetProperty("file").GetString()!, f.GetProperty("line").GetRawText(), f.GetProperty("severity").GetString()!, f.GetProperty("column").GetString()!))));
         Assert.Contains("1,000 rows read", errors, StringComparison.Ordinal);
+        Assert.Equal(2, errors.Split(AscwdsPack.NoPostcodes).Length);
     }
 
     [Fact]
@@ -57,6 +58,15 @@ public sealed class CheckFilesTests
         Assert.Equal(2, exit);
         Assert.Equal((1, "", "error"), (found.GetProperty("line").GetInt32(), found.GetProperty("column").GetString(), found.GetProperty("severity").GetString()));
         Assert.Equal(2, Check("--workplace", Sample("workplace.csv"), "--staff", Sample("not-there.csv")).Exit);
+    }
+
+    [Fact]
+    public void W1_whose_account_it_is_can_be_said()
+    {
+        string[] files = ["--workplace", Sample("workplace.csv"), "--staff", Sample("staff.csv"), "--held", Sample("held.csv"), "--json"];
+        string[] Codes(params string[] more) => [.. Json(Check([.. files, .. more]).Output).Where(f => f.GetProperty("outcome").GetString() == "you-decide").Select(f => f.GetProperty("ascwdsCode").GetString()!)];
+        Assert.Empty(Codes("--own-workplace", "HQ"));
+        Assert.Equal(["950", "955"], Codes("--own-workplace", "WP9999", "--not-parent"));
     }
 
     [Fact]

@@ -92,6 +92,7 @@ public sealed class FindingLines(Stream to, bool json) : IDisposable
         Engine.Returns.Outcome.RowRefused => "row-refused",
         Engine.Returns.Outcome.ValueSetAside => "value-set-aside",
         Engine.Returns.Outcome.KeptCheck => "kept-check",
+        Engine.Returns.Outcome.ForYouToDecide => "you-decide",
         _ => "file-unusable",
     };
 }

@@ -26,17 +26,21 @@ public static class CheckReturn
         Return source;
         HeldRecords held;
         Scope scope;
+        IReadOnlyList<string> keptElsewhere;
         await using (var all = await run.Store.Read(Scope.System, stop))
+        {
             scope = Scope.Of([run.Organisation, .. await all.DataOwnedBy(run.Organisation, stop)]);
+            keptElsewhere = await HeldRecords.KeptElsewhere(all, run.Organisation, stop);
+        }
         await using (var db = await run.Store.Read(scope, stop))
         {
             source = await db.Set<Return>().AsNoTracking().FirstAsync(r => r.Id == input.Return, stop);
-            held = await HeldRecords.Read(db, stop);
+            held = await HeldRecords.Read(db, keptElsewhere, stop);
         }
         var change = new Change(Verb, run.Actor, run.Organisation);
         await Begin(run, scope, change, source.Id);
 
-        var options = new ReturnsOptions(AscwdsPack.Lists, source.Today) { Held = held.References };
+        var options = held.Options(source);
         var difference = new Difference(source, held);
         var progress = default(ReturnsProgress);
         ReturnsSummary? summary = null;
@@ -45,6 +49,7 @@ public static class CheckReturn
             Finding = (in finding) => emit(Row(source, finding)),
             Workplace = (place, row) => emit((place, row)),
             Staff = (place, row) => emit((place, row)),
+            WorkplaceRefused = row => emit(new RefusedWorkplace(row)),
             StaffRefused = row => emit(new RefusedStaff(row)),
             Training = (_, row) => emit(row),
             Progress = p => progress = p,
@@ -68,7 +73,16 @@ public static class CheckReturn
                 return 0;
             });
         }
-        await End(run, scope, change, source.Id, summary!, difference, held);
+        var services = difference.MissingServices();
+        foreach (var some in services.Chunk(Chunk))
+        {
+            await run.Write(scope, change, async db =>
+            {
+                await db.Store.Engine.Insert(db, BulkTable<ReturnDifference>.Of(db), some, stop);
+                return 0;
+            });
+        }
+        await End(run, scope, change, source.Id, summary!, row => difference.Count(row, services.Count), held);
     }
 
     private static Task<int> Begin(JobRun run, Scope scope, Change change, Guid id) => run.Write(scope, change, async db =>
@@ -82,7 +96,7 @@ public static class CheckReturn
         return 0;
     });
 
-    private static Task<int> End(JobRun run, Scope scope, Change change, Guid id, ReturnsSummary summary, Difference difference, HeldRecords held) =>
+    private static Task<int> End(JobRun run, Scope scope, Change change, Guid id, ReturnsSummary summary, Action<Return> count, HeldRecords held) =>
         run.Write(scope, change, async db =>
         {
             var row = await db.Set<Return>().FirstAsync(r => r.Id == id, run.Stop);
@@ -109,7 +123,7 @@ public static class CheckReturn
                 row.Errors = await db.Set<ReturnFinding>().CountAsync(f => f.ReturnId == id && f.Error, run.Stop);
             row.StaffToCheck = await db.Set<ReturnFinding>().Where(f => f.ReturnId == id && f.File == "staff" && !f.Error).Select(f => f.Line)
                 .Except(db.Set<ReturnFinding>().Where(f => f.ReturnId == id && f.File == "staff" && f.Error).Select(f => f.Line)).CountAsync(run.Stop);
-            difference.Count(row);
+            count(row);
             return 0;
         });
 
@@ -122,6 +136,7 @@ public static class CheckReturn
         {
             Outcome.RowRefused => "Row refused",
             Outcome.ValueSetAside => "Value set aside",
+            Outcome.ForYouToDecide => "You decide",
             Outcome.FileUnusable => "File cannot be read",
             _ => "Kept, check",
         },

@@ -8,11 +8,15 @@ namespace Cairn.Workforce;
 /// <summary>A staff row that the rules refuse; who it is about can still be read.</summary>
 internal sealed record RefusedStaff(StaffRow Row);
 
+/// <summary>The same of a workplace row.</summary>
+internal sealed record RefusedWorkplace(WorkplaceRow Row);
+
 /// <summary>Sets a return's rows against what is held: new, changed, moved, and what the files leave out.</summary>
 internal sealed class Difference(Return source, HeldRecords held)
 {
     private readonly HashSet<long> seen = [];
     private readonly HashSet<Guid> seenServices = [];
+    private readonly HashSet<Guid> joinedServices = []; // somebody moves there
     private readonly HashSet<(string Service, string Reference)> fresh = [];
     private readonly Dictionary<DifferenceKind, int> staff = [];
     private readonly Dictionary<DifferenceKind, int> services = [];
@@ -26,6 +30,11 @@ internal sealed class Difference(Return source, HeldRecords held)
         {
             if (await OfService(db, row, stop) is { } difference)
                 rows.Add(difference);
+        }
+        foreach (var refused in items.OfType<RefusedWorkplace>())
+        {
+            if (held.Service(refused.Row.LocalEstId) is { } service)
+                seenServices.Add(service.Record);
         }
         var chunk = items.OfType<(RowPlace Place, StaffRow Row)>().ToList();
         var versions = await Versions(db, chunk.Select(c => Held(c.Row)), stop);
@@ -48,22 +57,26 @@ internal sealed class Difference(Return source, HeldRecords held)
         return rows;
     }
 
-    /// <summary>Staff held in a service that the files name, whom no row names.</summary>
+    /// <summary>Staff whom no row names: those of services that the files name are counted as missing, the others go with their service.</summary>
     public IEnumerable<long> Missing()
     {
-        var missing = held.StaffIn(seenServices).Where(id => !seen.Contains(id)).ToList();
-        staff[DifferenceKind.Missing] = staff.GetValueOrDefault(DifferenceKind.Missing) + missing.Count;
-        return missing;
+        var missing = held.Staff.Where(s => !seen.Contains(s.Id)).ToList();
+        staff[DifferenceKind.Missing] = missing.Count(s => seenServices.Contains(s.Service));
+        return missing.Select(s => s.Id);
     }
+
+    /// <summary>Services that no row names or that a row deletes: they stay unless a person says that they closed.</summary>
+    public List<ReturnDifference> MissingServices() =>
+        [.. held.Services.Where(s => !seenServices.Contains(s.Record) && !joinedServices.Contains(s.Record)).Select(s => Make(DifferenceKind.Missing, s.Record, s.Reference, "", s.Name, ofService: true))];
 
     public async Task<List<ReturnDifference>> Describe(Db db, IReadOnlyList<long> missing, CancellationToken stop)
     {
         var names = held.Services.ToDictionary(s => s.Record, s => s.Reference);
         var people = await db.Set<Engagement>().AsNoTracking().Where(e => missing.Contains(e.Id)).Select(e => new { e.Record, e.ServiceId, e.Reference, e.DisplayName }).ToListAsync(stop);
-        return [.. people.Select(p => Make(DifferenceKind.Missing, p.Record, names.GetValueOrDefault(p.ServiceId, ""), p.Reference, p.DisplayName))];
+        return [.. people.Select(p => Make(seenServices.Contains(p.ServiceId) ? DifferenceKind.Missing : DifferenceKind.MissingWithService, p.Record, names.GetValueOrDefault(p.ServiceId, ""), p.Reference, p.DisplayName))];
     }
 
-    public void Count(Return row)
+    public void Count(Return row, int servicesMissing)
     {
         row.New = staff.GetValueOrDefault(DifferenceKind.New);
         row.Changed = staff.GetValueOrDefault(DifferenceKind.Changed);
@@ -72,7 +85,7 @@ internal sealed class Difference(Return source, HeldRecords held)
         row.Unchanged = unchanged;
         row.ServicesNew = services.GetValueOrDefault(DifferenceKind.New);
         row.ServicesChanged = services.GetValueOrDefault(DifferenceKind.Changed);
-        row.ServicesMissing = held.Services.Count - seenServices.Count;
+        row.ServicesMissing = servicesMissing;
     }
 
     private long Held(StaffRow row) => held.Service(row.LocalEstId) is { } service ? held.StaffOf(service.Record, row.UniqueWorkerId) : 0;
@@ -81,6 +94,8 @@ internal sealed class Difference(Return source, HeldRecords held)
     {
         if (held.Service(row.LocalEstId) is not { } service)
             return Make(DifferenceKind.New, Guid.Empty, row.LocalEstId, "", row.Name, ofService: true);
+        if (row.Status == RowStatus.Delete)
+            return null; // proposed as closed with those that the files leave out
         seenServices.Add(service.Record);
         if (row.Status is not (RowStatus.New or RowStatus.Update))
             return null;
@@ -118,6 +133,8 @@ internal sealed class Difference(Return source, HeldRecords held)
             unchanged++;
             return null;
         }
+        if (row.TransferTo is not null && held.Service(row.TransferTo) is { } to)
+            joinedServices.Add(to.Record);
         var difference = Make(row.TransferTo is null ? DifferenceKind.Changed : DifferenceKind.Moved, version.Engagement.Record, row.LocalEstId, row.UniqueWorkerId, row.DisplayId);
         difference.Fields = CheckReturn.Fields(row.TransferTo is null ? fields : [("TRANSFERSTAFFRECORD", row.LocalEstId, row.TransferTo), .. fields]);
         return difference;

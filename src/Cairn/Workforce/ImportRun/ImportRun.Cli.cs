@@ -60,7 +60,7 @@ public static class ImportRun
         if (row.Errors > 0 && !parsed.GetValue(Partly))
         {
             await LeaveReturn.Run(store, scope, Actor.Public, organisation, id, stop);
-            await error.WriteLineAsync("Nothing was changed, for rows are refused. ./cairn import check lists them; --without-refused takes in the rest.");
+            await error.WriteLineAsync("Nothing was changed, for errors were found. ./cairn import check lists them; --without-refused takes in what is good.");
             return 1;
         }
         await AcceptReturn.Start(store, scope, Actor.Public, organisation, id, null, stop);

@@ -10,7 +10,7 @@ public sealed class MyRecordTests(RecordSites sites) : IClassFixture<RecordSites
     public async Task W1_a_worker_reads_all_that_is_held_of_them_and_of_nobody_else(string kind)
     {
         var site = await sites.Of(kind);
-        var text = await site.Served.Text("worker", "/me");
+        var text = await site.Text("worker", "/me");
         Assert.Contains("What is held about you", text, StringComparison.Ordinal);
         Assert.Contains("Main job role Care worker 2 months ago, from a page", text, StringComparison.Ordinal);
         Assert.Contains("National Insurance number QQ123456C", text, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ public static class NameLeavers
             if (said.Select(s => Refuses(s, store.Clock.Today)).OfType<string>().Distinct().ToArray() is { Length: > 0 } reasons)
                 throw new RefusedException(reasons);
             var wanted = said.Select(s => s.Difference).ToList();
-            var rows = await db.Set<ReturnDifference>().Where(d => d.ReturnId == id && d.Kind == DifferenceKind.Missing && wanted.Contains(d.Id)).ToDictionaryAsync(d => d.Id, stop);
+            var rows = await Missing(db, organisation, id).Where(d => wanted.Contains(d.Id)).ToDictionaryAsync(d => d.Id, stop);
             foreach (var one in said.Where(s => rows.ContainsKey(s.Difference)))
             {
                 rows[one.Difference].LeftOn = one.Left ? one.On : null;
@@ -41,13 +41,25 @@ public static class NameLeavers
             return 0;
         }, stop);
 
+    /// <summary>All whom the files leave out, with those whose service they leave out too.</summary>
+    public static IQueryable<ReturnDifference> Missing(Db db, Guid organisation, Guid id) => db.Set<ReturnDifference>()
+        .Where(d => d.ReturnId == id && d.OrganisationId == organisation && (d.Kind == DifferenceKind.Missing || d.Kind == DifferenceKind.MissingWithService) && !d.OfService);
+
+    /// <summary>Those of a service that the files leave out; without one, those whose service is in the files.</summary>
+    public static IQueryable<ReturnDifference> Missing(Db db, Guid organisation, Guid id, string? service)
+    {
+        var kind = service is null ? DifferenceKind.Missing : DifferenceKind.MissingWithService;
+        return Missing(db, organisation, id).Where(d => d.Kind == kind && (service == null || d.ServiceReference == service));
+    }
+
     /// <summary>Says the same of everybody who is missing.</summary>
-    public static Task All(Store store, Scope scope, Actor actor, Guid organisation, Guid id, bool left, DateOnly? on, int? reason, CancellationToken stop) =>
+    /// <param name="service">Reference of a service that the files leave out, for its people alone.</param>
+    public static Task All(Store store, Scope scope, Actor actor, Guid organisation, Guid id, string? service, bool left, DateOnly? on, int? reason, CancellationToken stop) =>
         store.Write(scope, new Change(Verb, actor, organisation), async db =>
         {
             if (Refuses(new SaidOfMissing(0, left, on, reason), store.Clock.Today) is { } why)
                 throw new RefusedException(why);
-            await db.Set<ReturnDifference>().Where(d => d.ReturnId == id && d.OrganisationId == organisation && d.Kind == DifferenceKind.Missing)
+            await Missing(db, organisation, id, service)
                 .ExecuteUpdateAsync(set => set.SetProperty(d => d.LeftOn, left ? on : null).SetProperty(d => d.LeavingReason, left ? reason : null), stop);
             return 0;
         }, stop);

@@ -34,13 +34,20 @@ public sealed class NameLeaversPage(Db db, Visit visit) : PageModel
     [BindProperty]
     public int? AllReason { get; set; }
 
+    /// <summary>Reference of a service that the files leave out, whose people are meant; null: those of the services in the files.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Service { get; set; }
+
     public Guid Organisation { get; private set; }
     public string Report { get; private set; } = "";
     public int Total { get; private set; }
     public string? Next { get; private set; }
     public IReadOnlyList<ReturnDifference> Rows { get; private set; } = [];
 
-    public string Heading => Format.Count(Total, "person is", "people are") + " on your record and not in the file";
+    public string Heading => Format.Count(Total, "person is", "people are") + (Service is null ? " on your record and not in the file" : $" in {Service}, which is not in the file");
+
+    /// <summary>Where one comes from, and goes back to.</summary>
+    public string Back => Service is null ? Report : $"{Report}/difference/services";
 
     public IReadOnlyList<Choice> YesNo { get; } = [new("false", "No, still here"), new("true", "Yes, left")];
 
@@ -50,13 +57,13 @@ public sealed class NameLeaversPage(Db db, Visit visit) : PageModel
     public async Task<IActionResult> OnGet(Guid organisation, Guid id, long? after, CancellationToken stop)
     {
         (Organisation, Report) = (organisation, $"/providers/{organisation}/returns/{id}");
-        var all = db.Set<ReturnDifference>().AsNoTracking().Where(d => d.ReturnId == id && d.OrganisationId == organisation && d.Kind == DifferenceKind.Missing);
+        var all = NameLeavers.Missing(db, organisation, id, Service).AsNoTracking();
         Total = await all.CountAsync(stop);
         if (Total == 0)
             return NotFound();
         var some = await all.Where(d => d.Id > (after ?? 0)).OrderBy(d => d.Id).Take(PageSize + 1).ToListAsync(stop);
         Rows = some.Count > PageSize ? some[..PageSize] : some;
-        Next = some.Count > PageSize ? $"{Report}/difference/missing?after={Rows[^1].Id}" : null;
+        Next = some.Count > PageSize ? $"{Report}/difference/missing?after={Rows[^1].Id}{(Service is null ? "" : "&service=" + Uri.EscapeDataString(Service))}" : null;
         if (Said.Count == 0)
             Said = [.. Rows.Select(r => new Answer { Id = r.Id, Left = r.LeftOn is not null, On = r.LeftOn, Reason = r.LeavingReason })];
         return Page();
@@ -77,7 +84,7 @@ public sealed class NameLeaversPage(Db db, Visit visit) : PageModel
     {
         if (NameLeavers.Refuses(new SaidOfMissing(0, AllLeft, AllOn, AllReason), db.Store.Clock.Today) is { } why)
             ModelState.AddModelError(AllReason is null && AllOn is not null ? nameof(AllReason) : nameof(AllOn), why);
-        return await Save(organisation, id, after, () => NameLeavers.All(db.Store, visit.Scope, visit.Actor, organisation, id, AllLeft, AllOn, AllReason, stop), stop);
+        return await Save(organisation, id, after, () => NameLeavers.All(db.Store, visit.Scope, visit.Actor, organisation, id, Service, AllLeft, AllOn, AllReason, stop), stop);
     }
 
     private async Task<IActionResult> Save(Guid organisation, Guid id, long? after, Func<Task> act, CancellationToken stop)
@@ -87,7 +94,7 @@ public sealed class NameLeaversPage(Db db, Visit visit) : PageModel
             try
             {
                 await act();
-                return Redirect($"/providers/{organisation}/returns/{id}?saved=leavers");
+                return Redirect($"/providers/{organisation}/returns/{id}{(Service is null ? "" : "/difference/services")}?saved=leavers");
             }
             catch (RefusedException refused)
             {

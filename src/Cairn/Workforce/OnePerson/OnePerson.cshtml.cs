@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Workforce;
 
 /// <summary>One person's work for the provider: every answer with its age and source, and what has changed.</summary>
-public sealed class OnePersonPage(Db db, Actor actor, Labels labels, CountryCodes codes, Clock clock) : PageModel
+public sealed class OnePersonPage(Db db, Visit visit, Labels labels, CountryCodes codes, Clock clock) : PageModel
 {
     public PersonRecord Person { get; private set; } = null!;
 
@@ -22,12 +22,17 @@ public sealed class OnePersonPage(Db db, Actor actor, Labels labels, CountryCode
     public IReadOnlyList<AnswerFault> ToCheck { get; private set; } = [];
 
     /// <summary>Sensitive answers are for managers, and only when they ask.</summary>
-    public bool MayShowSensitive => actor.Role == Role.ProviderManager;
+    public bool MayShowSensitive => visit.Actor.Role == Role.ProviderManager;
 
     public Task<IActionResult> OnGet(Guid organisation, Guid engagement, CancellationToken stop) => Show(organisation, engagement, false, stop);
 
     /// <summary>Asks for the sensitive answers; the access table lets managers alone come here.</summary>
-    public Task<IActionResult> OnPost(Guid organisation, Guid engagement, CancellationToken stop) => Show(organisation, engagement, MayShowSensitive, stop);
+    public async Task<IActionResult> OnPost(Guid organisation, Guid engagement, CancellationToken stop)
+    {
+        if (!MayShowSensitive || !await ShowSensitiveAnswers.Look(db.Store, visit.Scope, visit.Actor, organisation, engagement, stop))
+            return NotFound();
+        return await Show(organisation, engagement, true, stop);
+    }
 
     private async Task<IActionResult> Show(Guid organisation, Guid engagement, bool sensitive, CancellationToken stop)
     {

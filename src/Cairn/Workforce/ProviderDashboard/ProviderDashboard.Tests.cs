@@ -1,5 +1,4 @@
 using Cairn.People;
-using Cairn.Platform.Database;
 using Cairn.Tests;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -14,7 +13,7 @@ public sealed class ProviderDashboardTests(RecordSites sites) : IClassFixture<Re
     public async Task W1_the_figures_are_those_of_the_record_with_their_parts_and_source(string kind)
     {
         var site = await sites.Of(kind);
-        var text = await site.Served.Text("manager", site.Home);
+        var text = await site.Shows();
 
         Assert.Contains("Staff in post 130 in 3 services Newest answer 2 months ago, from a page.", text, StringComparison.Ordinal);
         Assert.Contains("Vacancies 4.4% of posts 6 vacant of 136 posts.", text, StringComparison.Ordinal); // three services with two each, 130 in post
@@ -33,7 +32,7 @@ public sealed class ProviderDashboardTests(RecordSites sites) : IClassFixture<Re
             + "Pay not given 6 people since 22 Sep 2026 Add "
             + "Hours not given 6 people since 22 Sep 2026 Add "
             + "Training has run out 26 people since 23 Oct 2026 30 days late "
-            + "Training runs out 16 people from 22 Dec 2026 30 days left", await site.Served.Text("manager", site.Home), StringComparison.Ordinal);
+            + "Training runs out 16 people from 22 Dec 2026 30 days left", await site.Shows(), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
@@ -41,8 +40,8 @@ public sealed class ProviderDashboardTests(RecordSites sites) : IClassFixture<Re
     {
         var site = await sites.Of(kind);
         foreach (var (show, people) in new[] { (StaffNeeds.TrainingExpired, 26), (StaffNeeds.TrainingExpiring, 16), (StaffNeeds.NotConfirmed, 7), (StaffNeeds.NoPay, 6), (StaffNeeds.NoHours, 6) })
-            Assert.Contains($"{people} people, by name", await site.Served.Text("manager", $"{site.Home}/staff?show={show}"), StringComparison.Ordinal);
-        Assert.Contains("2 services, by name", await site.Served.Text("manager", $"{site.Home}/services?show={ServiceNeeds.NoManager}"), StringComparison.Ordinal);
+            Assert.Contains($"{people} people, by name", await site.Shows($"/staff?show={show}"), StringComparison.Ordinal);
+        Assert.Contains("2 services, by name", await site.Shows($"/services?show={ServiceNeeds.NoManager}"), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
@@ -50,16 +49,16 @@ public sealed class ProviderDashboardTests(RecordSites sites) : IClassFixture<Re
     {
         var site = await sites.Of(kind);
         var (provider, manager) = await site.Fresh();
-        Assert.Contains("Training has run out", await site.Served.Text(manager, $"/providers/{provider.Id}"), StringComparison.Ordinal);
+        Assert.Contains("Training has run out", await site.Text(manager, $"/providers/{provider.Id}"), StringComparison.Ordinal);
 
-        await Change(site, provider, async db =>
+        await site.Change(provider, async db =>
         {
             var expired = await db.Set<LearningRecord>().AsNoTracking().Where(l => l.OrganisationId == provider.Id && l.Expires < RecordSite.Today).ToListAsync(stop);
             foreach (var old in expired)
                 db.Add(new LearningRecord { OrganisationId = provider.Id, Record = Guid.CreateVersion7(), EngagementId = old.EngagementId, Category = old.Category, Completed = RecordSite.Today, Expires = RecordSite.Today.AddYears(1), Source = "page", Recorded = old.Recorded });
             return expired.Count;
         });
-        var text = await site.Served.Text(manager, $"/providers/{provider.Id}");
+        var text = await site.Text(manager, $"/providers/{provider.Id}");
         Assert.DoesNotContain("Training has run out", text, StringComparison.Ordinal);
         Assert.Contains("Training in date 100.0% 20 of 20 people.", text, StringComparison.Ordinal);
     }
@@ -69,11 +68,11 @@ public sealed class ProviderDashboardTests(RecordSites sites) : IClassFixture<Re
     {
         var site = await sites.Of(kind);
         var (provider, manager) = await site.Fresh();
-        await Change(site, provider, async db => await db.Set<Post>().Where(p => p.OrganisationId == provider.Id)
+        await site.Change(provider, async db => await db.Set<Post>().Where(p => p.OrganisationId == provider.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Vacancies, (int?)null).SetProperty(p => p.Leavers, (int?)null), stop));
-        await Change(site, provider, async db => await db.Set<LearningRecord>().Where(l => l.OrganisationId == provider.Id).ExecuteDeleteAsync(stop));
+        await site.Change(provider, async db => await db.Set<LearningRecord>().Where(l => l.OrganisationId == provider.Id).ExecuteDeleteAsync(stop));
 
-        var text = await site.Served.Text(manager, $"/providers/{provider.Id}");
+        var text = await site.Text(manager, $"/providers/{provider.Id}");
         Assert.Contains("Vacancies No data No service has said how many posts are vacant.", text, StringComparison.Ordinal);
         Assert.Contains("Turnover in 12 months No data No service has said how many people left.", text, StringComparison.Ordinal);
         Assert.Contains("Training in date No data No training is on record.", text, StringComparison.Ordinal);
@@ -86,20 +85,17 @@ public sealed class ProviderDashboardTests(RecordSites sites) : IClassFixture<Re
         var site = await sites.Of(kind);
         var (provider, manager) = await site.Fresh();
         var home = $"/providers/{provider.Id}";
-        await Change(site, provider, db => Bring(db, provider.Id, ReturnState.Checked));
-        Assert.Contains("A return waits for your decision 1 return since 22 Nov 2026 Decide", await site.Served.Text(manager, home), StringComparison.Ordinal);
-        Assert.Contains("Answers older than a year 1 person", await site.Served.Text(manager, home), StringComparison.Ordinal);
+        await Bring(site, provider, ReturnState.Checked);
+        Assert.Contains("A return waits for your decision 1 return since 22 Nov 2026 Decide", await site.Text(manager, home), StringComparison.Ordinal);
+        Assert.Contains("Answers older than a year 1 person", await site.Text(manager, home), StringComparison.Ordinal);
 
-        await Change(site, provider, db => Bring(db, provider.Id, ReturnState.Accepted));
-        Assert.DoesNotContain("Answers older than a year", await site.Served.Text(manager, home), StringComparison.Ordinal);
+        await Bring(site, provider, ReturnState.Accepted);
+        Assert.DoesNotContain("Answers older than a year", await site.Text(manager, home), StringComparison.Ordinal);
     }
 
-    private static Task<int> Bring(Db db, Guid organisation, ReturnState state)
+    private static Task<int> Bring(RecordSite site, SeedProvider provider, ReturnState state) => site.Change(provider, db =>
     {
-        var now = RecordSite.Today.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc);
-        db.Add(new Return { Id = Guid.CreateVersion7(), OrganisationId = organisation, Format = "ascwds", State = state, Uploaded = now, Ended = now, Today = RecordSite.Today, WorkplaceName = "w", StaffName = "s", Digest = "d" });
+        db.Add(RecordSite.Return(provider, state));
         return Task.FromResult(0);
-    }
-
-    private Task<int> Change(RecordSite site, SeedProvider provider, Func<Db, Task<int>> change) => site.Served.Store.Write(Scope.Of(provider.Id), provider.Change, change, stop);
+    });
 }

@@ -64,8 +64,8 @@ public sealed class RecordPagesTests(RecordSites sites) : IClassFixture<RecordSi
     public async Task A_parent_opens_the_pages_of_a_subsidiary_whose_data_it_keeps(string kind)
     {
         var site = await sites.Of(kind);
-        Assert.Contains("Birch Care", await site.Served.Text("manager", site.Home), StringComparison.Ordinal);
-        Assert.Contains("10 people in post", await site.Served.Text("manager", $"/providers/{site.Child.Id}/staff"), StringComparison.Ordinal);
+        Assert.Contains("Birch Care", await site.Shows(), StringComparison.Ordinal);
+        Assert.Contains("10 people in post", await site.Text("manager", $"/providers/{site.Child.Id}/staff"), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]

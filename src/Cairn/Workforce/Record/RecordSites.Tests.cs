@@ -1,4 +1,5 @@
 using Cairn.Platform.Access;
+using Cairn.Platform.Database;
 using Cairn.Tests;
 using Xunit;
 
@@ -35,6 +36,22 @@ public sealed class RecordSite(Served served)
     public SeedProvider Child { get; private set; } = null!;
 
     public string Home => $"/providers/{Parent.Id}";
+
+    /// <summary>What somebody reads at an address.</summary>
+    public Task<string> Text(string user, string url) => served.Text(user, url);
+
+    /// <summary>What the parent's manager reads on one of its pages.</summary>
+    public Task<string> Shows(string page = "") => served.Text("manager", Home + page);
+
+    /// <summary>Changes a provider's record past every verb.</summary>
+    public Task<T> Change<T>(SeedProvider provider, Func<Db, Task<T>> change) => served.Store.Write(Scope.Of(provider.Id), provider.Change, change, TestContext.Current.CancellationToken);
+
+    /// <summary>A return of today, as far as pages tell of it.</summary>
+    public static Return Return(SeedProvider provider, ReturnState state)
+    {
+        var now = Today.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc);
+        return new Return { Id = Guid.CreateVersion7(), OrganisationId = provider.Id, Format = "ascwds", State = state, Uploaded = now, Ended = now, Today = Today, WorkplaceName = "w", StaffName = "s", Digest = "d" };
+    }
 
     public static async Task<RecordSite> Start(Served served)
     {

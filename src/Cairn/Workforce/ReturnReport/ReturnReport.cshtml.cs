@@ -67,7 +67,7 @@ public sealed class ReturnReportPage(Db db, Visit visit, JobWorker jobs) : PageM
     public string Services => (Return.ServicesNew, Return.ServicesChanged, Return.ServicesMissing) switch
     {
         (0, 0, 0) => "No service changes.",
-        var (added, changed, missing) => $"Services: {Format.Number(added)} new, {Format.Number(changed)} changed, {Format.Number(missing)} held and not in the file, which stay as they are.",
+        var (added, changed, missing) => $"Services: {Format.Number(added)} new, {Format.Number(changed)} changed, {Format.Number(missing)} held and not in the file.",
     };
 
     public string AcceptWords => Return.StaffRefused + Return.WorkplaceRefused + Return.TrainingRefused == 0 ? $"Accept {Words(Taken, "staff row", "staff rows")}" : $"Accept {Words(Taken, "staff row", "staff rows")}, without the refused";
@@ -82,6 +82,8 @@ public sealed class ReturnReportPage(Db db, Visit visit, JobWorker jobs) : PageM
                 yield return Sentence($"{Words(refused, "refused row is", "refused rows are")} left out; what you hold of them stays as it is.");
             if (Return.Missing > 0)
                 yield return $"{Words(Return.Missing, "person is", "people are")} on your record and not in the file. They stay unless you say that they left.";
+            if (Return.ServicesMissing > 0)
+                yield return Sentence($"{Words(Return.ServicesMissing, "service is", "services are")} on your record and not in the file, or deleted by it. They stay, with their staff, unless you say that they closed.");
         }
     }
 
@@ -98,7 +100,7 @@ public sealed class ReturnReportPage(Db db, Visit visit, JobWorker jobs) : PageM
         if (row is null)
             return NotFound();
         Return = row;
-        Saved = saved is null ? null : "What you said about those who are not in the file is kept.";
+        Saved = saved is null ? null : saved == "services" ? "What you said about the services that are not in the file is kept." : "What you said about those who are not in the file is kept.";
         var job = await db.Set<Job>().AsNoTracking().FirstOrDefaultAsync(j => j.Id == row.JobId, stop);
         if (row.State is ReturnState.Waiting or ReturnState.Checking or ReturnState.Accepting)
             Job = job is { State: JobState.Failed } ? null : job;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.Engine.Returns;
 using Cairn.People;
 using Cairn.Platform.Database;
@@ -8,7 +9,8 @@ namespace Cairn.Workforce;
 /// <summary>What the organisation holds already, by the provider's own references, white space left out as the format does.</summary>
 public sealed class HeldRecords
 {
-    public sealed record HeldService(Guid Record, Guid Organisation, string Reference);
+    /// <param name="HeadOffice">Its main service is that of a head office.</param>
+    public sealed record HeldService(Guid Record, Guid Organisation, string Reference, string Name = "", bool HeadOffice = false);
 
     private readonly Dictionary<string, HeldService> services = new(StringComparer.Ordinal);
     private readonly Dictionary<(Guid Service, string Reference), long> staff = [];
@@ -20,23 +22,38 @@ public sealed class HeldRecords
 
     public IReadOnlyCollection<HeldService> Services => services.Values;
 
-    /// <summary>Numbers of the current versions of the staff of some services.</summary>
-    public IEnumerable<long> StaffIn(IReadOnlySet<Guid> some) => staff.Where(s => some.Contains(s.Key.Service)).Select(s => s.Value);
+    /// <summary>All staff: the service's record and the number of the current version.</summary>
+    public IEnumerable<(Guid Service, long Id)> Staff => staff.Select(s => (s.Key.Service, s.Value));
 
     public HeldService? Service(string reference) => services.GetValueOrDefault(Tight(reference));
+
+    /// <summary>What the rules know beside the files: the same at the check and when the return is taken in.</summary>
+    public ReturnsOptions Options(Return source) => new(AscwdsPack.Lists, source.Today) { Held = References, OwnWorkplace = OwnWorkplace(source.OrganisationId) };
+
+    /// <summary>The one service that the organisation itself holds, or its one head office; null where neither can be told (decision 7).</summary>
+    public string? OwnWorkplace(Guid organisation)
+    {
+        var own = services.Values.Where(s => s.Organisation == organisation).ToList();
+        if (own.Count > 1)
+            own = [.. own.Where(s => s.HeadOffice)];
+        return own.Count == 1 && own[0].Reference.Length > 0 ? own[0].Reference : null;
+    }
 
     public void Add(HeldService service) => services[Tight(service.Reference)] = service;
 
     /// <summary>The current version's number, 0 where nobody is held under that reference.</summary>
     public long StaffOf(Guid service, string reference) => staff.GetValueOrDefault((service, Tight(reference)));
 
-    public static async Task<HeldRecords> Read(Db db, CancellationToken stop)
+    /// <param name="keptElsewhere">References that are a subsidiary's own: see <see cref="KeptElsewhere"/>.</param>
+    public static async Task<HeldRecords> Read(Db db, IEnumerable<string> keptElsewhere, CancellationToken stop)
     {
         var held = new HeldRecords { At = await Count(db, stop) };
-        var names = new Dictionary<Guid, string>();
-        foreach (var s in await db.Set<Service>().AsNoTracking().Select(s => new { s.Record, s.OrganisationId, s.Reference, s.LocationNumber }).ToListAsync(stop))
+        foreach (var reference in keptElsewhere)
+            held.References.AddKeptElsewhere(reference);
+        var (names, headOffice) = (new Dictionary<Guid, string>(), CodeLists.HeadOffice.ToString(CultureInfo.InvariantCulture));
+        foreach (var s in await db.Set<Service>().AsNoTracking().Select(s => new { s.Record, s.OrganisationId, s.Reference, s.Name, s.LocationNumber, s.MainService }).ToListAsync(stop))
         {
-            held.Add(new HeldService(s.Record, s.OrganisationId, s.Reference));
+            held.Add(new HeldService(s.Record, s.OrganisationId, s.Reference, s.Name, s.MainService == headOffice));
             held.References.AddWorkplace(s.Reference, s.LocationNumber);
             names[s.Record] = s.Reference;
         }
@@ -49,10 +66,26 @@ public sealed class HeldRecords
         return held;
     }
 
-    /// <summary>Sum of the newest version numbers of the visible records.</summary>
-    public static async Task<long> Count(Db db, CancellationToken stop) =>
-        (await db.Set<Service>().MaxAsync(s => (long?)s.Id, stop) ?? 0) + (await db.Set<Engagement>().MaxAsync(e => (long?)e.Id, stop) ?? 0)
-        + (await db.Set<LearningRecord>().MaxAsync(l => (long?)l.Id, stop) ?? 0);
+    /// <summary>References of services whose data a subsidiary keeps itself, and nothing else of them.</summary>
+    /// <param name="all">Sees every organisation: the provider itself may not read these rows.</param>
+    public static async Task<IReadOnlyList<string>> KeptElsewhere(Db all, Guid organisation, CancellationToken stop)
+    {
+        var below = await all.DataKeptBelow(organisation, stop);
+        return await all.Set<Service>().Where(s => below.Contains(s.OrganisationId)).Select(s => s.Reference).ToListAsync(stop);
+    }
+
+    /// <summary>Those of them that the return's check met: what it refused is refused when it is taken in, whatever the subsidiary has done since.</summary>
+    public static async Task<IReadOnlyList<string>> KeptElsewhereAtCheck(Db db, Guid id, CancellationToken stop) =>
+        await db.Set<ReturnFinding>().Where(f => f.ReturnId == id && f.Error && f.Column == "LOCALESTID" && f.Code.EndsWith(".not-yours")).Select(f => f.Value).Distinct().ToListAsync(stop);
+
+    /// <summary>Sum of the newest version numbers that were ever visible: a record that ended without a successor has its last version counted.</summary>
+    public static async Task<long> Count(Db db, CancellationToken stop) => await Newest<Service>(db, stop) + await Newest<Engagement>(db, stop) + await Newest<LearningRecord>(db, stop);
+
+    private static async Task<long> Newest<T>(Db db, CancellationToken stop) where T : RecordVersion
+    {
+        var staged = db.Unpublished;
+        return await db.Set<T>().IgnoreQueryFilters([Conventions.CurrentFilter]).Where(x => !staged.Contains(x.Batch)).MaxAsync(x => (long?)x.Id, stop) ?? 0;
+    }
 
     public static string Tight(string reference) => string.Concat(reference.Where(c => !char.IsWhiteSpace(c)));
 }

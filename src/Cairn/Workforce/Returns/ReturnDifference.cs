@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cairn.Workforce;
 
 /// <summary>How a record in the files stands to what is held.</summary>
-public enum DifferenceKind { New, Changed, Moved, Missing }
+/// <remarks><see cref="Missing"/>: the files leave it out, or delete it. <see cref="MissingWithService"/>: somebody whose service they leave out too.</remarks>
+public enum DifferenceKind { New, Changed, Moved, Missing, MissingWithService }
 
 /// <summary>One record that accepting would add, change, move, or that the files leave out.</summary>
 public sealed class ReturnDifference : IOfOrganisation
@@ -30,8 +31,9 @@ public sealed class ReturnDifference : IOfOrganisation
     /// <summary>For a change: column, before, after, as a JSON array of triples.</summary>
     public string Fields { get; set; } = "[]";
 
-    // What the provider says of somebody whom the files leave out; nothing said: they stay.
+    /// <summary>When somebody left whom the files leave out, or a service closed; null: nothing is said, and they stay.</summary>
     public DateOnly? LeftOn { get; set; }
+
     public int? LeavingReason { get; set; }
 
     private sealed class Map : IEntityTypeConfiguration<ReturnDifference>

@@ -28,7 +28,7 @@ public sealed class ReturnFinding : IOfOrganisation
     public required string Message { get; set; }
     public required string Advice { get; set; }
 
-    /// <summary>"Row refused", "Value set aside", "Kept, check".</summary>
+    /// <summary>"Row refused", "Value set aside", "Kept, check", "You decide", "File cannot be read".</summary>
     public required string Outcome { get; set; }
 
     private sealed class Map : IEntityTypeConfiguration<ReturnFinding>

@@ -11,7 +11,7 @@ internal static class ReturnRoutes
 
     public static void Open(House house)
     {
-        foreach (var route in new[] { Root, One, One + "/difference/missing" })
+        foreach (var route in new[] { Root, One, One + "/difference/missing", One + "/difference/services" })
             Allow(house, "GET,POST", route);
         Allow(house, "GET", One + "/difference/{kind:regex(^(new|changed|moved)$)}");
         Allow(house, "GET", DownloadFindings.Route);

@@ -39,7 +39,7 @@ public sealed partial class StaffTests(RecordSites sites) : IClassFixture<Record
             Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
             var address = sent.Headers.Location!.OriginalString;
             Assert.DoesNotContain("hara", address, StringComparison.OrdinalIgnoreCase);
-            Assert.Contains(people == 0 ? "Nobody fits." : people == 1 ? "1 person, by name" : $"{people} people, by name", await site.Served.Text("manager", address), StringComparison.Ordinal);
+            Assert.Contains(people == 0 ? "Nobody fits." : people == 1 ? "1 person, by name" : $"{people} people, by name", await site.Text("manager", address), StringComparison.Ordinal);
         }
 
         int Named(string part) => Enumerable.Range(0, site.Parent.Staff.Count).Concat(Enumerable.Range(0, site.Child.Staff.Count)).Count(n => SeedProvider.NameOf(n).Contains(part, StringComparison.Ordinal));
@@ -50,7 +50,7 @@ public sealed partial class StaffTests(RecordSites sites) : IClassFixture<Record
     {
         var site = await sites.Of(kind);
         using var sent = await (await site.Served.As("manager")).Send($"{site.Home}/staff", ("Search", "O’Hara"));
-        var text = await site.Served.Text("editor", sent.Headers.Location!.OriginalString);
+        var text = await site.Text("editor", sent.Headers.Location!.OriginalString);
         Assert.Contains("This search was made by somebody else", text, StringComparison.Ordinal);
     }
 
@@ -59,8 +59,8 @@ public sealed partial class StaffTests(RecordSites sites) : IClassFixture<Record
     {
         var site = await sites.Of(kind);
         // Of the first service's sixty every tenth is a bank worker; the first of them is its manager.
-        Assert.Contains("5 people, by name", await site.Served.Text("manager", $"{site.Home}/staff?service={site.Parent.Services[0]}&contract=3&role={SeedProvider.CareWorker}"), StringComparison.Ordinal);
-        Assert.Contains("Nobody fits.", await site.Served.Text("manager", $"{site.Home}/staff?service={site.Stranger.Services[0]}"), StringComparison.Ordinal);
+        Assert.Contains("5 people, by name", await site.Shows($"/staff?service={site.Parent.Services[0]}&contract=3&role={SeedProvider.CareWorker}"), StringComparison.Ordinal);
+        Assert.Contains("Nobody fits.", await site.Shows($"/staff?service={site.Stranger.Services[0]}"), StringComparison.Ordinal);
     }
 
     [GeneratedRegex("/staff/(?<id>[0-9a-f-]{36})\"", RegexOptions.ExplicitCapture, 1000)]
