@@ -43,10 +43,7 @@ public sealed record ReturnsHandlers
     /// <summary>Each staff row that is refused, after the accepted ones of its chunk. Its two references alone can be relied on.</summary>
     public Action<StaffRow>? StaffRefused { get; init; }
 
-    /// <summary>Each workplace row that is refused, and each training row: see <see cref="OneRow"/>.</summary>
-    internal Action<WorkplaceRow>? WorkplaceRefused { get; init; }
-
-    /// <inheritdoc cref="WorkplaceRefused"/>
+    /// <summary>Each training row that is refused: see <see cref="OneRow"/>.</summary>
     internal Action<TrainingRow>? TrainingRefused { get; init; }
 
     /// <summary>Each training row that is accepted, after every staff row.</summary>
