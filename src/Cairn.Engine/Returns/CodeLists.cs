@@ -29,6 +29,9 @@ public sealed class CodeLists
         ? list
         : throw new InvalidDataException($"The code list '{name}' is missing from the packs. Put {name}.csv beside the others.");
 
+    /// <summary>Whether the rules hold that turn on England's regulator and on what England's list says of a service; they rest for another country's.</summary>
+    public bool EnglandsRegulator { get; init; } = true;
+
     public CodeList Services { get; }
 
     public CodeList JobRoles { get; }

@@ -10,8 +10,10 @@ internal static class TestReturns
 {
     public static readonly DateOnly Today = new(2026, 11, 22);
 
-    public static readonly CodeLists Lists = new(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "packs/england/ascwds"), "*.csv")
-        .ToDictionary(f => Path.GetFileNameWithoutExtension(f), f => ReadTable(f)));
+    public static readonly Dictionary<string, IReadOnlyList<CodeRow>> Tables = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "packs/england/ascwds"), "*.csv")
+        .ToDictionary(f => Path.GetFileNameWithoutExtension(f), f => ReadTable(f));
+
+    public static readonly CodeLists Lists = new(Tables);
 
     public static string Sample(string name) => Path.Combine(AppContext.BaseDirectory, "samples/ascwds", name);
 

@@ -56,11 +56,12 @@ public static class Keeping
     }
 
     /// <summary>Ends a current version.</summary>
+    /// <param name="until">First day on which it holds no longer; today where none is given.</param>
     /// <exception cref="ConflictException">It is current no longer.</exception>
-    public static async Task End<T>(this Db db, long version, CancellationToken stop) where T : RecordVersion
+    public static async Task End<T>(this Db db, long version, CancellationToken stop, DateOnly? until = null) where T : RecordVersion
     {
-        var today = db.Store.Clock.Today;
-        if (await db.Set<T>().Where(v => v.Id == version && v.EndedBy == 0).ExecuteUpdateAsync(set => set.SetProperty(v => v.EndedBy, -1L).SetProperty(v => v.Until, today), stop) == 0)
+        var day = until ?? db.Store.Clock.Today;
+        if (await db.Set<T>().Where(v => v.Id == version && v.EndedBy == 0).ExecuteUpdateAsync(set => set.SetProperty(v => v.EndedBy, -1L).SetProperty(v => v.Until, day), stop) == 0)
             throw new ConflictException();
     }
 

@@ -14,7 +14,12 @@ public static class RecordPages
 
         foreach (var page in new[] { "", "/services", "/services/{service:guid}", "/posts", "/staff", "/staff/{engagement:guid}" })
             house.Access.Allow("GET", Provider + page, AccessTable.Provider, Relation.Own, Relation.DataOwned);
-        foreach (var page in new[] { "/staff/new", "/staff/{engagement:guid}/change/{section}" })
+        string[] kept =
+        [
+            "/staff/new", "/staff/{engagement:guid}/change/{section}",
+            "/services/new", "/services/{service:guid}/change/{section}", "/services/{service:guid}/posts", "/services/{service:guid}/close",
+        ];
+        foreach (var page in kept)
             house.Access.Allow("GET,POST", Provider + page, AccessTable.Provider, Relation.Own, Relation.DataOwned);
         // A search for a person is sent, not put in the address.
         house.Access.Allow("POST", Provider + "/staff", AccessTable.Provider, Relation.Own, Relation.DataOwned);
