@@ -12,16 +12,18 @@ internal static class ColumnState
     public static bool IsWhole(string cell, int roles) => cell == NotKnownCell || (cell == NoneCell && roles != 1);
 
     /// <summary>The cell that a state and the lines make together, or what contradicts.</summary>
-    public static string Cell(string state, string lines, string label, out string? fault)
+    /// <param name="roles">Whether a role is named: then the format wants every column answered.</param>
+    public static string Cell(string state, string lines, bool roles, string label, out string? fault)
     {
         var given = lines.Split(';').Any(n => n.Length > 0);
         fault = state is None or NotKnown && given
             ? $"“{label}” is “{(state == None ? "None at all" : "Not known")}”, but a role has a number of them. Choose “By role”, or clear the numbers."
-            : state == ByRole && lines.Length == 0 ? $"“{label}” is “By role”, but no role has a number. Give the numbers, or choose another answer." : null;
-        return fault is not null ? lines
+            : state == ByRole && lines.Length == 0 ? $"“{label}” is “By role”, but no role has a number. Give the numbers, or choose another answer."
+            : state.Length == 0 && roles && !given ? $"“{label}” has no answer, though roles are named. Give numbers by role, or choose “None at all” or “Not known”." : null;
+        return state.Length == 0 && !given ? roles ? NotKnownCell : ""
+            : fault is not null ? lines
             : state == None ? NoneCell
             : state == NotKnown ? NotKnownCell
-            : state == ByRole || given ? string.Join(';', lines.Split(';').Select(n => n.Length == 0 ? NoneCell : n))
-            : "";
+            : string.Join(';', lines.Split(';').Select(n => n.Length == 0 ? NoneCell : n));
     }
 }

@@ -20,7 +20,8 @@ public sealed partial class RuleWords(IReadOnlyDictionary<string, string> questi
         text = CodeMeans().Replace(text, "“${meaning}”");
         text = CodeIn().Replace(text, m => label(m.Groups["column"].Value, m.Groups["code"].Value) is { } meaning ? $"“{meaning}” in {m.Groups["column"].Value}" : m.Value);
         text = Column().Replace(text, m => questions.TryGetValue(m.Value, out var question) ? $"“{question}”" : m.Value);
-        return text.Replace("Write “", "Choose “", StringComparison.Ordinal).Replace("the cell blank", "it out", StringComparison.Ordinal);
+        return text.Replace("Write “", "Choose “", StringComparison.Ordinal).Replace("the cell blank", "it out", StringComparison.Ordinal)
+            .Replace("workplace", "service", StringComparison.Ordinal);
     }
 
     // A file's value is set aside and its row is kept. On a page there is somebody to correct it, so nothing is.

@@ -54,7 +54,7 @@ public static class ServiceCells
     {
         if (ask.List == PostQuestions.States)
         {
-            cells[ask.Column] = ColumnState.Cell(typed, cells.GetValueOrDefault(ask.Column, ""), label, out var fault);
+            cells[ask.Column] = ColumnState.Cell(typed, cells.GetValueOrDefault(ask.Column, ""), cells.GetValueOrDefault("ALLJOBROLES", "").Length > 0, label, out var fault);
             return fault is null ? [] : [fault];
         }
         if (ask.Parts.Count > 0)

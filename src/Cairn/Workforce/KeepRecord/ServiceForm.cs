@@ -25,6 +25,7 @@ public static class ServiceForm
         return new AskedQuestion(ask, question.Label, Choices(ask.List, ask.Control == Control.Many ? lines.Select(l => l[0]) : [value ?? ""], ask.Parts.FirstOrDefault()?.Also), value, Now: now)
         {
             Columns = ask.Control != Control.Rows ? [] : [.. ask.Parts.Select((p, n) => new RowColumn(p.Name, p.Label, p.List is null ? null : Choices(p.List, lines.Select(l => l[n]), p.Also), p.Control == Control.Number))],
+            Folded = ask.List == PostQuestions.States,
             Spare = Math.Max(2, sent - lines.Count),
             Described = ask is { Control: Control.Many, Parts.Count: > 1 } ? [.. words.Choices(ask.List!, today).Where(c => ServiceFaults.TakesText(codes, ask.List!, "service_users", c.Value))] : [],
         };

@@ -45,9 +45,12 @@ public sealed class ServiceSheet(Db db, RecordCodes codes, CountryLabels words)
         var old = isNew ? [] : (touched.Count == 0 ? now : Said(around(before), before, isNew)).Select(f => f.Code).ToHashSet(StringComparer.Ordinal);
         bool Counts(Saying s) => !old.Contains(s.Code) || s.Columns.Any(touched.Contains);
         var ignored = now.Where(s => s.Stops && !Counts(s)).SelectMany(s => s.Columns).ToHashSet(StringComparer.Ordinal);
+        // Until the main service is said, nothing can be said of the list that follows from it.
+        if (after["MAINSERVICE"].Length == 0 && !answers.ContainsKey("allServices"))
+            now.RemoveAll(s => s.Columns.Contains("ALLSERVICES"));
         var next = Next(held, rowOf, after, touched, ignored);
         return new ServiceDraft(next, [.. ServiceAnswers.Posts(rowOf).Select(Named)], Differing(isNew ? [] : before, next, after),
-            [.. faults, .. now.Where(s => s.Stops && Counts(s)).Select(Fault)], [.. now.Where(s => !s.Stops).Select(Fault)]);
+            [.. faults.Concat(now.Where(s => s.Stops && Counts(s)).Select(Fault)).OrderBy(Place)], [.. now.Where(s => !s.Stops).Select(Fault)]);
     }
 
     /// <summary>What the rules would have somebody look at in a service as it is held.</summary>
@@ -134,10 +137,13 @@ public sealed class ServiceSheet(Db db, RecordCodes codes, CountryLabels words)
         return post;
     }
 
+    /// <summary>Faults stand in the order of the questions.</summary>
+    private int Place(AnswerFault fault) => questions.TakeWhile(q => q.Ask!.Name != fault.Question).Count();
+
     private AnswerFault Fault(Saying saying) => new(questions.FirstOrDefault(q => saying.Columns.Any(c => c == q.Ask!.Column || q.Ask.Parts.Any(p => p.Column == c)))?.Ask!.Name ?? "", saying.Text);
 
     private RuleWords Words() => new(
-        questions.SelectMany(q => q.Ask!.Parts.Select(p => (p.Column, p.Label)).Prepend((q.Ask!.Column, q.Label))).Where(c => c.Item2.Length > 0)
+        questions.Select(q => (q.Ask!.Column, q.Label)).Concat(questions.SelectMany(q => q.Ask!.Parts).Select(p => (p.Column, p.Label))).Where(c => c.Item2.Length > 0)
             .GroupBy(c => c.Item1).ToDictionary(g => g.Key, g => g.First().Item2, StringComparer.Ordinal),
         (column, code) => questions.Select(q => q.Ask!).FirstOrDefault(a => a.Column == column && a.List is not null) is { List: { } list }
             && int.TryParse(code, CultureInfo.InvariantCulture, out var number) ? words.Find(list, codes.FromFormat(list, number)) : null,

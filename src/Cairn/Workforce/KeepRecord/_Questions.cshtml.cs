@@ -11,7 +11,10 @@ namespace Cairn.Workforce;
 public sealed record AskedQuestion(Ask Ask, string Label, IReadOnlyList<Choice> Choices, string? Value, bool Kept = false, string? Now = null)
 {
     /// <summary>Few choices are shown at once, with the one of giving none.</summary>
-    public bool AtOnce => Choices.Count <= 4;
+    public bool AtOnce => !Folded && Choices.Count <= 4;
+
+    /// <summary>The choices stand in a list to be opened, however few: one of several such questions side by side.</summary>
+    public bool Folded { get; init; }
 
     public string NoAnswer => Kept ? "Keep the answer held" : "No answer";
 

@@ -69,7 +69,7 @@ public static class ServiceQuestions
             Row(Care, "All services", r => List(r.Services.Select(s => Joined(Service(s.Service), s.Description, Places(s))).Append(r.NoOtherServices ? "no other service" : null)), null,
                 Ask.Rows("allServices", "The main service is one of them. Places and use are asked of services that have them: beds, places, people.",
                     new("service", "ALLSERVICES", "Service", Control.Choice, "services", new Choice("0", "No other service")), new("places", "CAPACITY", "Places", Control.Number),
-                    new("inUse", "UTILISATION", "In use, or served", Control.Number), new("description", "SERVICEDESC", "What an “other” one is", Control.Text))),
+                    new("inUse", "UTILISATION", "In use, or served", Control.Number), new("description", "SERVICEDESC", "If “other”, what", Control.Text))),
             Row(Care, "Who is served", r => List(r.Serves.Select(s => Joined(labels["service_users", Code(s.Group)]!, s.Description))), null,
                 Ask.Many("serves", "SERVICEUSERS", "service-users", described: "OTHERUSERDESC")),
             Row(Care, "Staff carry out delegated healthcare", r => Code(r.DelegatedHealthcare), yesNo, Ask.One("delegatedHealthcare", "DHA", YesNoList)),
