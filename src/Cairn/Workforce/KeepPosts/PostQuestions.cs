@@ -10,7 +10,7 @@ public static class PostQuestions
 
     public static readonly IReadOnlyList<Question<Service>> All =
     [
-        Of("Posts by role", Ask.Rows("posts", "A role of which no number is given is left out. Beside a number, an empty box of a column that goes by role is 0.",
+        Of("Posts by role", Ask.Rows("posts", "A role whose boxes are all empty is left out. An empty box beside a number counts as 0.",
             new("role", "ALLJOBROLES", "Role", Control.Choice, "job-roles"), new("vacancies", "VACANCIES", "Vacancies now", Control.Number),
             new("starters", "STARTERS", "Started", Control.Number), new("leavers", "LEAVERS", "Left", Control.Number))),
         Of("Vacancies now", Ask.One("vacancies", "VACANCIES", States)),

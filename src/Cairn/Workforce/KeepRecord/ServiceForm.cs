@@ -22,7 +22,7 @@ public static class ServiceForm
             return [.. offered, .. held.Where(code => code.Length > 0 && offered.All(c => c.Value != code)).Distinct().Select(code => new Choice(code, words[list, code]!))];
         }
         var sent = ask.Control == Control.Rows && form?.More == ask.Name ? form.LinesOf(ask) + 2 : 0;
-        return new AskedQuestion(ask, question.Label, Choices(ask.List, ask.Control == Control.Many ? lines.Select(l => l[0]) : [value ?? ""], ask.Parts.FirstOrDefault()?.Also), value, Now: now)
+        return new AskedQuestion(ask, question.Label, Choices(ask.List, ask.Control == Control.Many ? lines.Select(l => l[0]) : [value ?? ""], ask.Parts is [{ Also: { } other }, ..] ? other : null), value, Now: now)
         {
             Columns = ask.Control != Control.Rows ? [] : [.. ask.Parts.Select((p, n) => new RowColumn(p.Name, p.Label, p.List is null ? null : Choices(p.List, lines.Select(l => l[n]), p.Also), p.Control == Control.Number))],
             Folded = ask.List == PostQuestions.States,

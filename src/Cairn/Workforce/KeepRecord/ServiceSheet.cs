@@ -50,7 +50,7 @@ public sealed class ServiceSheet(Db db, RecordCodes codes, CountryLabels words)
             now.RemoveAll(s => s.Columns.Contains("ALLSERVICES"));
         var next = Next(held, rowOf, after, touched, ignored);
         return new ServiceDraft(next, [.. ServiceAnswers.Posts(rowOf).Select(Named)], Differing(isNew ? [] : before, next, after),
-            [.. faults.Concat(now.Where(s => s.Stops && Counts(s)).Select(Fault)).OrderBy(Place)], [.. now.Where(s => !s.Stops).Select(Fault)]);
+            [.. faults, .. now.Where(s => s.Stops && Counts(s)).Select(Fault)], [.. now.Where(s => !s.Stops).Select(Fault)]);
     }
 
     /// <summary>What the rules would have somebody look at in a service as it is held.</summary>
@@ -136,9 +136,6 @@ public sealed class ServiceSheet(Db db, RecordCodes codes, CountryLabels words)
         post.Role = codes.FromFormat("job-roles", int.Parse(post.Role, CultureInfo.InvariantCulture));
         return post;
     }
-
-    /// <summary>Faults stand in the order of the questions.</summary>
-    private int Place(AnswerFault fault) => questions.TakeWhile(q => q.Ask!.Name != fault.Question).Count();
 
     private AnswerFault Fault(Saying saying) => new(questions.FirstOrDefault(q => saying.Columns.Any(c => c == q.Ask!.Column || q.Ask.Parts.Any(p => p.Column == c)))?.Ask!.Name ?? "", saying.Text);
 

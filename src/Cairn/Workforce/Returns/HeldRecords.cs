@@ -15,7 +15,7 @@ public sealed class HeldRecords
 
     public HeldReferences References { get; } = new();
 
-    /// <summary>Rises with every version saved: two equal numbers mean that nothing changed between.</summary>
+    /// <summary>Two equal numbers mean that nothing changed between: no version was saved, and none ended.</summary>
     public long At { get; private set; }
 
     public IReadOnlyCollection<HeldService> Services => services.Values;
@@ -49,9 +49,10 @@ public sealed class HeldRecords
         return held;
     }
 
-    /// <summary>Sum of the newest version numbers of the visible records.</summary>
+    /// <summary>Sum of the newest version numbers of the visible records, and above it how many services and staff there are: an end makes no new version.</summary>
     public static async Task<long> Count(Db db, CancellationToken stop) =>
-        (await db.Set<Service>().MaxAsync(s => (long?)s.Id, stop) ?? 0) + (await db.Set<Engagement>().MaxAsync(e => (long?)e.Id, stop) ?? 0)
+        ((long)(await db.Set<Service>().CountAsync(stop) + await db.Set<Engagement>().CountAsync(stop)) << 40)
+        + (await db.Set<Service>().MaxAsync(s => (long?)s.Id, stop) ?? 0) + (await db.Set<Engagement>().MaxAsync(e => (long?)e.Id, stop) ?? 0)
         + (await db.Set<LearningRecord>().MaxAsync(l => (long?)l.Id, stop) ?? 0);
 
     public static string Tight(string reference) => string.Concat(reference.Where(c => !char.IsWhiteSpace(c)));
