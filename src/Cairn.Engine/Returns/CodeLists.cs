@@ -35,6 +35,9 @@ public sealed class CodeLists
     /// <summary>Postcodes in use; null where the packs hold no table of them: then their form alone is checked.</summary>
     public PostcodeTable? Postcodes { get; init; }
 
+    /// <summary>Whether the rules hold that turn on England's regulator and on what England's list says of a service; they rest for another country's.</summary>
+    public bool EnglandsRegulator { get; init; } = true;
+
     public CodeList Services { get; }
 
     public CodeList JobRoles { get; }

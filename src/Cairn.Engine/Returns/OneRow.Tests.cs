@@ -58,6 +58,18 @@ public sealed class OneRowTests
     }
 
     [Fact]
+    public void The_rules_of_Englands_regulator_rest_for_another_countrys_service()
+    {
+        var elsewhere = Options with { Lists = new CodeLists(TestReturns.Tables) { EnglandsRegulator = false } };
+        var cells = TestReturns.Workplace(("REGTYPE", "2"), ("MAINSERVICE", "13"), ("ALLSERVICES", "13"), ("CAPACITY", ""), ("UTILISATION", ""), ("PROVNUM", "SP2003001234"), ("LOCATIONID", ""));
+        foreach (var column in new[] { "PROVNUM", "LOCATIONID", "REGTYPE/MAINSERVICE", "VACANCIES" })
+            Assert.Contains(OneRow.Workplace(cells, [], Options).Findings, f => f.Rule.Column == column);
+        var found = OneRow.Workplace(cells, [], elsewhere);
+        Assert.DoesNotContain(found.Findings, f => f.Rule.Outcome != Outcome.KeptCheck || f.Rule.Column == "VACANCIES");
+        Assert.Equal("SP2003001234", found.Row.ProviderId);
+    }
+
+    [Fact]
     public void A_workplace_is_checked_against_its_staff()
     {
         var worker = OneRow.Staff(TestReturns.Staff(), Place(), [], Options).Row;

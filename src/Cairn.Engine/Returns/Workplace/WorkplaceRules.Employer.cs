@@ -52,18 +52,19 @@ internal sealed partial class WorkplaceRules
         if (Cell(REGTYPE).IsEmpty)
             Report(RegulationBlank, REGTYPE);
         row.Regulation = Code(REGTYPE, RegulationCode);
-        if (row.MainService.Known is { } service && lists.IsRegulated(service) is { } mustBe && row.Regulation.Known is { } said && mustBe != (said == Regulated))
+        if (lists.EnglandsRegulator && row.MainService.Known is { } service && lists.IsRegulated(service) is { } mustBe && row.Regulation.Known is { } said && mustBe != (said == Regulated))
             Report(said == Regulated ? RegulatedService : UnregulatedService, REGTYPE);
         var headOffice = row.MainService.Is(CodeLists.HeadOffice);
-        row.ProviderId = CqcId(PROVNUM, false, ProviderBlank, ProviderForm, ProviderNotNeeded);
-        row.LocationId = CqcId(LOCATIONID, headOffice, LocationBlank, LocationForm, LocationNotNeeded);
+        row.ProviderId = RegistrationNumber(PROVNUM, false, ProviderBlank, ProviderForm, ProviderNotNeeded);
+        row.LocationId = RegistrationNumber(LOCATIONID, headOffice, LocationBlank, LocationForm, LocationNotNeeded);
         if (row.Regulation.Is(Regulated) && options.Held.LocationHeldByOther(Cell(LOCATIONID), own))
             Report(LocationHeld, LOCATIONID);
         if (survey.IsLocationTwice(Checks.Report.Line))
             Report(LocationTwice, LOCATIONID);
     }
 
-    private string? CqcId(WorkplaceColumn column, bool optional, Rule blank, Rule form, Rule notNeeded)
+    /// <summary>Blank and form are England's regulator's to rule on; another country's numbers are kept as they are given.</summary>
+    private string? RegistrationNumber(WorkplaceColumn column, bool optional, Rule blank, Rule form, Rule notNeeded)
     {
         var cell = Cell(column);
         if (row.Regulation.Is(NotRegulated))
@@ -72,7 +73,7 @@ internal sealed partial class WorkplaceRules
                 Report(notNeeded, column);
             return null;
         }
-        if (row.Regulation.Is(Regulated) && !optional)
+        if (lists.EnglandsRegulator && row.Regulation.Is(Regulated) && !optional)
         {
             if (cell.IsEmpty)
                 Report(blank, column);

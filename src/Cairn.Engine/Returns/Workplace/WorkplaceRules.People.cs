@@ -59,7 +59,7 @@ internal sealed partial class WorkplaceRules
     private void CheckDelegated()
     {
         row.DelegatedHealthcare = Code(DHA, DelegatedCode, 999);
-        if (!row.DelegatedHealthcare.IsBlank && row.MainService.Known is { } service && !lists.Services.Says(service, "can_do_delegated_healthcare"))
+        if (lists.EnglandsRegulator && !row.DelegatedHealthcare.IsBlank && row.MainService.Known is { } service && !lists.Services.Says(service, "can_do_delegated_healthcare"))
         {
             Report(DelegatedService, DHA);
             row.DelegatedHealthcare = Answer.Blank;

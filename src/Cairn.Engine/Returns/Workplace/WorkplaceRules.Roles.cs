@@ -58,6 +58,8 @@ internal sealed partial class WorkplaceRules
 
     private void CheckManager(List<int> roles, int[]? vacancies)
     {
+        if (!lists.EnglandsRegulator)
+            return;
         var at = roles.IndexOf(CodeLists.RegisteredManager);
         var vacancy = at >= 0 && Numbers.TryWhole(ListReader.Item(Cell(VACANCIES), at), out var number) && number > 0;
         if (row.Regulation.Is(Regulated))

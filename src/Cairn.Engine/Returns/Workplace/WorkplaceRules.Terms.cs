@@ -98,7 +98,7 @@ internal sealed partial class WorkplaceRules
 
     private void CheckSleepIns()
     {
-        var asked = row.MainService.Known is not { } service || lists.PayGroup(service) is 1 or 2;
+        var asked = !lists.EnglandsRegulator || row.MainService.Known is not { } service || lists.PayGroup(service) is 1 or 2;
         row.SleepIns = OfGroup(SLEEPINS, asked, SleepCode, SleepService);
         if (Cell(SLEEPINPAY).IsEmpty)
             return;
@@ -110,7 +110,7 @@ internal sealed partial class WorkplaceRules
 
     private void CheckTravel()
     {
-        var asked = row.MainService.Known is not { } service || lists.PayGroup(service) == 1;
+        var asked = !lists.EnglandsRegulator || row.MainService.Known is not { } service || lists.PayGroup(service) == 1;
         row.TravelTime = OfGroup(TRAVELTIME, asked, TravelCode, TravelService);
         if (Cell(TTDIFFRATE).IsEmpty)
             return;

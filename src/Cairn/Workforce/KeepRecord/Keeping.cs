@@ -62,8 +62,8 @@ public static class Keeping
     /// <exception cref="ConflictException">It is current no longer.</exception>
     public static async Task End<T>(this Db db, long version, CancellationToken stop) where T : RecordVersion
     {
-        var today = db.Store.Clock.Today;
-        if (await db.Set<T>().Where(v => v.Id == version && v.EndedBy == 0).ExecuteUpdateAsync(set => set.SetProperty(v => v.EndedBy, EndedByHand).SetProperty(v => v.Until, today), stop) == 0)
+        var day = db.Store.Clock.Today;
+        if (await db.Set<T>().Where(v => v.Id == version && v.EndedBy == 0).ExecuteUpdateAsync(set => set.SetProperty(v => v.EndedBy, EndedByHand).SetProperty(v => v.Until, day), stop) == 0)
             throw new ConflictException();
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Workforce;
 
 /// <summary>One service: every answer with its age and source, its posts, its staff.</summary>
-public sealed class OneServicePage(Db db, Labels labels, Clock clock) : PageModel
+public sealed class OneServicePage(Db db, Labels labels, CountryCodes codes, Clock clock) : PageModel
 {
     /// <summary>Staff shown here; the rest are a link away.</summary>
     private const int SomeStaff = 20;
@@ -24,16 +24,24 @@ public sealed class OneServicePage(Db db, Labels labels, Clock clock) : PageMode
     public int StaffCount { get; private set; }
     public CountryLabels Words { get; private set; } = null!;
 
+    /// <summary>What has just been done here, in words.</summary>
+    public string? Saved { get; private set; }
+
+    /// <summary>What the rules of the return would have somebody look at.</summary>
+    public IReadOnlyList<AnswerFault> ToCheck { get; private set; } = [];
+
     public async Task<IActionResult> OnGet(Guid organisation, Guid service, CancellationToken stop)
     {
         var versions = await db.Versions<Service>(service, stop);
         if (versions.Count == 0)
             return NotFound();
-        (Organisation, Service) = (organisation, versions[^1]);
+        (Organisation, Service, Saved) = (organisation, versions[^1], SavedWords(Request.Query["saved"]));
         Ended = Service.EndedBy != 0 && !db.Unpublished.Contains(Service.EndedBy);
         Words = labels.Of(Service.Country);
         var questions = ServiceQuestions.In(Words, versions);
         Sheet = new AnswerSheet(Answers.Of(versions, questions, clock), Answers.Changes(versions, questions, clock), clock.Today);
+        if (!Ended)
+            await Offer($"/providers/{organisation}/services/{service}", stop);
 
         var posts = await db.Set<Post>().Where(p => p.ServiceId == service).ToListAsync(stop);
         var inPost = db.Set<Engagement>().AsNoTracking().InPost(clock.Today).Where(e => e.ServiceId == service);
@@ -43,4 +51,23 @@ public sealed class OneServicePage(Db db, Labels labels, Clock clock) : PageMode
         Staff = await inPost.OrderBy(e => e.NameKey).ThenBy(e => e.Id).Take(SomeStaff).Select(e => new Person(e.Record, e.DisplayName, e.Role, e.StartDate)).ToListAsync(stop);
         return Page();
     }
+
+    /// <summary>Where each part is changed, and what there is to look at.</summary>
+    private async Task Offer(string home, CancellationToken stop)
+    {
+        var asked = ServiceQuestions.Asked(Words).Select(q => q.Group).ToHashSet(StringComparer.Ordinal);
+        var sections = ServiceQuestions.Sections.Where(s => asked.Contains(s.Value)).ToDictionary(s => s.Value, s => $"{home}/change/{s.Key}", StringComparer.Ordinal);
+        Sheet = Sheet with { Change = group => group == ServiceQuestions.Leaving ? $"{home}/posts" : sections.GetValueOrDefault(group) };
+        ToCheck = await new ServiceSheet(db, codes.Of(Service.Country), Words).ToCheck(Service, stop);
+    }
+
+    private static string? SavedWords(string? saved) => saved switch
+    {
+        "new" => "The service is added. What follows is what its record still lacks.",
+        "same" => "Nothing was different, so nothing was changed.",
+        "posts" => "Saved: posts.",
+        "closed" => "The service is closed.",
+        { } section when ServiceQuestions.Sections.TryGetValue(section, out var group) => $"Saved: {group.ToLowerInvariant()}.",
+        _ => null,
+    };
 }

@@ -40,9 +40,16 @@ public sealed partial class CountryLabels(CountryPack? pack)
     /// <param name="questions">Name of the list.</param>
     public bool Asks(string questions, string name) => pack?.Lists.GetValueOrDefault(questions) is not { } list || list.Rows.Any(r => r.Code == name);
 
+    /// <summary>What a further column of the pack's list says of a code; null where the list, the column or the code is not there, or says nothing.</summary>
+    public string? Fact(string list, string? code, string column) =>
+        pack?.Lists.GetValueOrDefault(list)?.Rows.LastOrDefault(r => r.Code == code)?.More.GetValueOrDefault(column) is { Length: > 0 } fact ? fact : null;
+
+    /// <summary>The body that regulates services on a day, with what its list says of it.</summary>
+    public Platform.Packs.CodeRow? Regulator(DateOnly day) => pack?.Regulators.On(day).FirstOrDefault(r => r.Group == "services");
+
     /// <summary>What may be chosen from a list on a day, in the list's own order.</summary>
     public IReadOnlyList<Choice> Choices(string list, DateOnly day) =>
-        [.. (pack?.Lists.GetValueOrDefault(list)?.On(day).Select(r => (r.Code, r.Label)) ?? FormatList(list)).Select(r => new Choice(r.Code, r.Label))];
+        [.. (pack?.Lists.GetValueOrDefault(list)?.On(day).Select(r => (r.Code, r.Label)) ?? FormatList(list)).Where(r => r.Code.Length > 0).Select(r => new Choice(r.Code, r.Label))];
 
     private FrozenDictionary<string, string> Read(string list) =>
         Latest(pack?.Lists.GetValueOrDefault(list)?.Rows.OrderBy(r => r.From).Select(r => (r.Code, r.Label)) ?? FormatList(list));

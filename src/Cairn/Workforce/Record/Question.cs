@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Platform.Database;
+using Cairn.Platform.Site.Elements;
 
 namespace Cairn.Workforce;
 
@@ -12,8 +13,14 @@ namespace Cairn.Workforce;
 public sealed record Question<T>(string Group, string Label, Func<T, string?> Held, Func<string, string?> Show, bool Sensitive = false, Ask? Ask = null)
     where T : RecordVersion;
 
-/// <summary>What somebody answers a question with.</summary>
-public enum Control { Text, LongText, Number, Date, Choice }
+/// <summary>What somebody answers a question with. Many of a list are ticked; rows are lines of several boxes each.</summary>
+public enum Control { Text, LongText, Number, Date, Choice, Many, Rows }
+
+/// <summary>One box of a line.</summary>
+/// <param name="Name">Within its question: "places".</param>
+/// <param name="Column">The column of the return that holds it, one item a line.</param>
+/// <param name="Also">A choice beside those of the list.</param>
+public sealed record RowPart(string Name, string Column, string Label, Control Control, string? List = null, Choice? Also = null);
 
 /// <summary>How a question is asked on a page, and what machines call it.</summary>
 /// <param name="Name">The same in forms and in the API: "hourlyPay".</param>
@@ -32,6 +39,20 @@ public sealed record Ask(string Name, string Column, Control Control, string? Li
         _ => typed,
     };
 
+    /// <summary>What a line consists of, the code first, where the answer is several: see <see cref="AnswerRows"/>.</summary>
+    public IReadOnlyList<RowPart> Parts { get; init; } = [];
+
+    /// <summary>Lines of several boxes each.</summary>
+    public static Ask Rows(string name, string? hint, params RowPart[] parts) => new(name, parts[0].Column, Control.Rows, Hint: hint) { Parts = parts };
+
+    /// <summary>Any of a list.</summary>
+    /// <param name="part">From which place in the column on.</param>
+    /// <param name="described">The column that says what an "other" choice is.</param>
+    public static Ask Many(string name, string column, string list, int? part = null, string? hint = null, string? described = null, Choice? also = null) => new(name, column, Control.Many, list, part, hint)
+    {
+        Parts = [new("code", column, "", Control.Choice, list, also), .. described is null ? Array.Empty<RowPart>() : [new("description", described, "", Control.Text)]],
+    };
+
     /// <summary>One of a list.</summary>
     public static Ask One(string name, string column, string list, int? part = null, string? hint = null, bool first = false) =>
         new(name, column, Control.Choice, list, part, hint, First: first);
@@ -40,8 +61,8 @@ public sealed record Ask(string Name, string Column, Control Control, string? Li
 
     public static Ask Day(string name, string column, string? hint = null, bool first = false) => new(name, column, Control.Date, Hint: hint, First: first);
 
-    public static Ask Number(string name, string column, int? part = null, string? hint = null, string? before = null, string? after = null) =>
-        new(name, column, Control.Number, null, part, hint, before, after);
+    public static Ask Number(string name, string column, int? part = null, string? hint = null, string? before = null, string? after = null, bool first = false) =>
+        new(name, column, Control.Number, null, part, hint, before, after, first);
 }
 
 /// <param name="Text">Null: not answered.</param>

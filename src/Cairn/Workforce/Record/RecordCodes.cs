@@ -32,8 +32,14 @@ public sealed class RecordCodes
             if (pack?.Lists.GetValueOrDefault(name) is { } list)
                 tables[format] = Join(name, list, tables[format]);
         }
-        Lists = new CodeLists(tables);
+        if (pack?.Lists.GetValueOrDefault("services") is { } services && services.Rows.Any(r => r.More.ContainsKey("capacity")))
+            tables["capacity_questions"] = [.. services.Rows.SelectMany(Capacity)];
+        AreFormats = codes.Values.All(c => c.Keys.Max() < FirstOwn);
+        Lists = new CodeLists(tables) { EnglandsRegulator = AreFormats };
     }
+
+    /// <summary>The country's codes are the format's own: what its record has no member for is kept as the row that the file would have.</summary>
+    public bool AreFormats { get; }
 
     /// <summary>The lists that the rules go by.</summary>
     public CodeLists Lists { get; }
@@ -45,6 +51,11 @@ public sealed class RecordCodes
     /// <summary>The record's own code for what the rules read.</summary>
     public string FromFormat(string list, int number) =>
         codes.GetValueOrDefault(list)?.GetValueOrDefault(number) ?? number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A service that has places is asked how many and how many are used; another, how many people it serves.</summary>
+    private IEnumerable<FormatRow> Capacity(Platform.Packs.CodeRow service) =>
+        from @group in service["capacity"] == "places" ? new[] { "Capacity", "Utilisation" } : ["Utilisation"]
+        select new FormatRow("", "", new Dictionary<string, string>(StringComparer.Ordinal) { ["service_bulk_code"] = ToFormat("services", service.Code), ["group"] = @group });
 
     private List<FormatRow> Join(string name, Platform.Packs.CodeList list, IReadOnlyList<FormatRow> table)
     {

@@ -14,11 +14,13 @@ public static class RecordPages
 
         foreach (var page in new[] { "", "/services", "/services/{service:guid}", "/posts", "/staff", "/staff/{engagement:guid}" })
             house.Access.Allow("GET", Provider + page, AccessTable.Provider, Relation.Own, Relation.DataOwned);
-        foreach (var page in new[]
-        {
-            "/staff/new", "/staff/many/{what:regex(^(pay|hours|training|confirm)$)}", "/staff/{engagement:guid}/change/{section:regex(^(work|pay|starting|qualified|personal)$)}", "/staff/{engagement:guid}/move", "/staff/{engagement:guid}/leave", "/staff/{engagement:guid}/confirm",
-            "/staff/{engagement:guid}/{kind:regex(^(training|qualifications|absences)$)}/{record}",
-        })
+        string[] kept =
+        [
+            "/staff/new", "/staff/many/{what:regex(^(pay|hours|training|confirm)$)}", "/staff/{engagement:guid}/change/{section:regex(^(work|pay|starting|qualified|personal)$)}",
+            "/staff/{engagement:guid}/move", "/staff/{engagement:guid}/leave", "/staff/{engagement:guid}/confirm", "/staff/{engagement:guid}/{kind:regex(^(training|qualifications|absences)$)}/{record}",
+            "/services/new", "/services/{service:guid}/change/{section}", "/services/{service:guid}/posts", "/services/{service:guid}/close",
+        ];
+        foreach (var page in kept)
             house.Access.Allow("GET,POST", Provider + page, AccessTable.Provider, Relation.Own, Relation.DataOwned);
         // Only the organisation itself speaks for itself.
         house.Access.Allow("GET", Provider + "/record-keeping", AccessTable.Provider, Relation.Own);

@@ -17,7 +17,7 @@ public sealed class HeldRecords
 
     public HeldReferences References { get; } = new();
 
-    /// <summary>Rises with every version saved: two equal numbers mean that nothing changed between.</summary>
+    /// <summary>Two equal numbers mean that nothing changed between: no version was saved, and none ended.</summary>
     public long At { get; private set; }
 
     public IReadOnlyCollection<HeldService> Services => services.Values;
@@ -78,8 +78,12 @@ public sealed class HeldRecords
     public static async Task<IReadOnlyList<string>> KeptElsewhereAtCheck(Db db, Guid id, CancellationToken stop) =>
         await db.Set<ReturnFinding>().Where(f => f.ReturnId == id && f.Error && f.Column == "LOCALESTID" && f.Code.EndsWith(".not-yours")).Select(f => f.Value).Distinct().ToListAsync(stop);
 
-    /// <summary>Sum of the newest version numbers that were ever visible: a record that ended without a successor has its last version counted.</summary>
-    public static async Task<long> Count(Db db, CancellationToken stop) => await Newest<Service>(db, stop) + await Newest<Engagement>(db, stop) + await Newest<LearningRecord>(db, stop);
+    /// <summary>
+    /// Sum of the newest version numbers that were ever visible, and above it how many services and staff are held: an end may make no new version.
+    /// </summary>
+    public static async Task<long> Count(Db db, CancellationToken stop) =>
+        ((long)(await db.Set<Service>().CountAsync(stop) + await db.Set<Engagement>().CountAsync(stop)) << 40)
+        + await Newest<Service>(db, stop) + await Newest<Engagement>(db, stop) + await Newest<LearningRecord>(db, stop);
 
     private static async Task<long> Newest<T>(Db db, CancellationToken stop) where T : RecordVersion
     {

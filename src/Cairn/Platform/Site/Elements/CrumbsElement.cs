@@ -33,5 +33,5 @@ public sealed class BackElement : TagHelper
     public string Text { get; set; } = "Back";
 
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        output.Become($"<a href=\"{Href}\" class=\"govuk-back-link\">{Text}</a>");
+        output.Become($"<nav aria-label=\"Back\"><a href=\"{Href}\" class=\"govuk-back-link\">{Text}</a></nav>");
 }

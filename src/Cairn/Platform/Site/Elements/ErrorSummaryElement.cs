@@ -9,12 +9,16 @@ namespace Cairn.Platform.Site.Elements;
 [HtmlTargetElement("c-error-summary", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryElement : TagHelper
 {
+    /// <summary>Names of the questions in the order in which they are asked, where the model does not declare them.</summary>
+    public IEnumerable<string> Asked { get; set; } = [];
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext View { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = View.ViewData.ModelState.OrderBy(e => Position(View.ViewData.ModelMetadata.ModelType, e.Key), StringComparer.Ordinal)
+        var order = Asked.ToList();
+        var errors = View.ViewData.ModelState.OrderBy(e => order.IndexOf(e.Key)).ThenBy(e => Position(View.ViewData.ModelMetadata.ModelType, e.Key), StringComparer.Ordinal)
             .SelectMany(e => e.Value!.Errors.Select(error => (Name: e.Key, error.ErrorMessage))).Distinct();
         var items = Markup.Join(errors.Select(e => e.Name == ""
             ? (Markup)$"<li>{e.ErrorMessage}</li>"

@@ -27,6 +27,10 @@ public sealed class ComponentsPage : PageModel
     public IReadOnlyList<Choice> Courses { get; } =
         [new("first-aid", "First aid", "Lasts three years"), new("moving", "Moving and handling"), new("medicines", "Medicines")];
 
+    public IReadOnlyList<RowColumn> PostColumns => [new("role", "Role", Roles), new("vacancies", "Vacancies now", Number: true)];
+
+    public IReadOnlyList<IReadOnlyList<string>> Posts { get; } = [["senior", "1"], []];
+
     /// <param name="state">"error" shows every question with something wrong.</param>
     public void OnGet([FromQuery] string? state)
     {
@@ -40,6 +44,7 @@ public sealed class ComponentsPage : PageModel
         ModelState.AddModelError("Input.Left", "Say whether this person has left");
         ModelState.AddModelError("Input.Training", "Choose at least two courses");
         ModelState.AddModelError("Input.Date", "The date is in the future. Enter today or a day before");
+        ModelState.AddModelError("Posts", "Give each role once");
         ModelState.AddModelError("Files", "Choose a file");
     }
 }
