@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Cairn.Platform.Database;
@@ -17,6 +16,7 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
     private const long CheckpointAt = 8 << 20;
 
     private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly List<IDisposable> prepared = [];
     private int waiting;
     private long checkpointAt = CheckpointAt;
     private SqliteConnection? writer;
@@ -105,21 +105,15 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
         }
     }
 
+    /// <summary>On the writer's own handle, so inside the transaction that it has open.</summary>
     public override Task Insert<T>(Db db, BulkTable<T> table, IReadOnlyList<T> rows, CancellationToken stop)
     {
-        using var command = writer!.CreateCommand();
-        command.CommandText = $"INSERT INTO {table.Name} ({string.Join(',', table.Columns)}) VALUES ({string.Join(',', table.Columns.Select((_, i) => "?" + (i + 1)))})";
-        command.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        var parameters = new SqliteParameter[table.Columns.Count];
-        for (var i = 0; i < parameters.Length; i++)
-            command.Parameters.Add(parameters[i] = new SqliteParameter { ParameterName = "?" + (i + 1) });
-        command.Prepare();
-        foreach (var row in rows)
+        table.Insert(() =>
         {
-            for (var i = 0; i < parameters.Length; i++)
-                parameters[i].Value = table.Values[i](row) ?? DBNull.Value;
-            command.ExecuteNonQuery();
-        }
+            var insert = new SqliteInsert<T>(table, writer!.Handle!);
+            prepared.Add(insert);
+            return insert;
+        }).Run(rows);
         return Task.CompletedTask;
     }
 
@@ -155,6 +149,7 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
         if (writer is not null)
         {
             await gate.WaitAsync();
+            prepared.ForEach(p => p.Dispose());
             Run("PRAGMA wal_checkpoint(TRUNCATE)");
             await writer.DisposeAsync();
             if (readOptions is not null)
