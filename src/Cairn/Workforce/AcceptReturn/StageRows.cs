@@ -66,7 +66,7 @@ internal sealed class StageRows(Return source, HeldRecords held, DateTime now)
     public async Task EndVersions<T>(Db db, IReadOnlyList<long> ids, CancellationToken stop) where T : RecordVersion
     {
         if (ids.Count > 0)
-            await db.Set<T>().Where(x => ids.Contains(x.Id)).ExecuteUpdateAsync(set => set.SetProperty(x => x.EndedBy, source.Batch).SetProperty(x => x.Until, source.Today), stop);
+            await db.Set<T>().Where(x => EF.Parameter(ids).Contains(x.Id)).ExecuteUpdateAsync(set => set.SetProperty(x => x.EndedBy, source.Batch).SetProperty(x => x.Until, source.Today), stop);
     }
 
     /// <summary>

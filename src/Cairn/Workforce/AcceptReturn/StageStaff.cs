@@ -70,13 +70,14 @@ internal static class StageStaff
     public static async Task End(Db db, IReadOnlyList<ReturnDifference> leavers, StageRows stage, CancellationToken stop)
     {
         var records = leavers.Select(l => l.Record).ToList();
-        var current = await db.Set<Engagement>().AsNoTracking().Where(e => records.Contains(e.Record)).ToDictionaryAsync(e => e.Record, stop);
+        var current = await db.Set<Engagement>().AsNoTracking().Where(e => EF.Parameter(records).Contains(e.Record)).ToDictionaryAsync(e => e.Record, stop);
         List<Engagement> last = [];
+        List<long> ended = [];
         foreach (var leaver in leavers)
         {
             if (!current.TryGetValue(leaver.Record, out var engagement))
                 continue;
-            await stage.EndVersions<Engagement>(db, [engagement.Id], stop);
+            ended.Add(engagement.Id);
             stage.Version(engagement, engagement.Record, engagement.OrganisationId, "leavers");
             (engagement.Id, engagement.EndedBy, engagement.Until) = (0, stage.Batch, stage.Today);
             (engagement.LeftOn, engagement.LeavingReason) = (leaver.LeftOn, leaver.LeavingReason);
@@ -84,6 +85,7 @@ internal static class StageStaff
             db.Note(nameof(Engagement), engagement.Record, engagement.PersonId, null,
                 Side([("left on", leaver.LeftOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("reason", leaver.LeavingReason?.ToString(CultureInfo.InvariantCulture) ?? "")]));
         }
+        await stage.EndVersions<Engagement>(db, ended, stop);
         await db.Store.Engine.Insert(db, BulkTable<Engagement>.Of(db), last, stop);
     }
 
@@ -93,7 +95,7 @@ internal static class StageStaff
         var fresh = rows.Where(r => r.Row.Status == RowStatus.New && stage.IsNew(r.Row))
             .Select(r => (stage.Brought(r.Row.LocalEstId, r.Row.UniqueWorkerId)!.Value.Record, Key: r.Row.NiNumber is { } number ? db.Store.Keys.Match("national-insurance", number) : (Guid?)null)).ToList();
         var keys = fresh.Where(f => f.Key is not null).Select(f => f.Key!.Value).Distinct().ToList();
-        var known = (await db.Set<Person>().AsNoTracking().Where(p => p.NationalKey != null && keys.Contains(p.NationalKey.Value)).ToListAsync(stop))
+        var known = (await db.Set<Person>().AsNoTracking().Where(p => p.NationalKey != null && EF.Parameter(keys).Contains(p.NationalKey.Value)).ToListAsync(stop))
             .GroupBy(p => p.NationalKey!.Value).ToDictionary(g => g.Key, g => g.First().Id);
         var persons = new Dictionary<Guid, Guid>(fresh.Count);
         List<Person> made = [];

@@ -21,7 +21,7 @@ internal static class StageTraining
         }
         var records = owners.Values.Select(o => o.Record).ToList();
         // Rows of one person may lie in two chunks: what this batch itself staged stays.
-        var before = await db.Set<LearningRecord>().Where(l => records.Contains(l.EngagementId) && l.Batch != stage.Batch).Select(l => l.Id).ToListAsync(stop);
+        var before = await db.Set<LearningRecord>().Where(l => EF.Parameter(records).Contains(l.EngagementId) && l.Batch != stage.Batch).Select(l => l.Id).ToListAsync(stop);
         await stage.EndVersions<LearningRecord>(db, before, stop);
         await db.Store.Engine.Insert(db, BulkTable<LearningRecord>.Of(db), learning, stop);
     }
@@ -40,7 +40,7 @@ internal static class StageTraining
         }
         var wanted = heldIds.Keys.ToList();
         // Ended by this batch, perhaps, in an earlier chunk: the record is the same.
-        foreach (var e in await db.Set<Engagement>().IgnoreQueryFilters([Conventions.CurrentFilter]).Where(e => wanted.Contains(e.Id)).Select(e => new { e.Id, e.Record, e.OrganisationId }).ToListAsync(stop))
+        foreach (var e in await db.Set<Engagement>().IgnoreQueryFilters([Conventions.CurrentFilter]).Where(e => EF.Parameter(wanted).Contains(e.Id)).Select(e => new { e.Id, e.Record, e.OrganisationId }).ToListAsync(stop))
             owners[heldIds[e.Id]] = (e.Record, e.OrganisationId);
         return owners;
     }

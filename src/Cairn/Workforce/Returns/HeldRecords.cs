@@ -54,5 +54,5 @@ public sealed class HeldRecords
         (await db.Set<Service>().MaxAsync(s => (long?)s.Id, stop) ?? 0) + (await db.Set<Engagement>().MaxAsync(e => (long?)e.Id, stop) ?? 0)
         + (await db.Set<LearningRecord>().MaxAsync(l => (long?)l.Id, stop) ?? 0);
 
-    public static string Tight(string reference) => string.Concat(reference.Where(c => !char.IsWhiteSpace(c)));
+    public static string Tight(string reference) => reference.Any(char.IsWhiteSpace) ? string.Concat(reference.Where(c => !char.IsWhiteSpace(c))) : reference;
 }
