@@ -9,16 +9,16 @@ namespace Cairn.Workforce;
 /// <summary>New versions of services and their posts.</summary>
 internal static class StageServices
 {
-    public static async Task Save(Db db, IReadOnlyList<WorkplaceRow> rows, StageRows stage, CancellationToken stop)
+    public static async Task Save(Db db, IReadOnlyList<ServiceRow> rows, StageRows stage, CancellationToken stop)
     {
         List<Service> services = [];
         List<Post> posts = [];
         List<long> ended = [];
         List<Guid> changed = [];
-        var held = await Difference.Services(db, rows.Select(r => stage.Held.Service(r.LocalEstId)?.Record), stop);
-        foreach (var row in rows)
+        var held = await Difference.Services(db, rows.Select(r => r.Place?.Record), stop);
+        foreach (var (row, known) in rows)
         {
-            if (stage.Held.Service(row.LocalEstId) is not { } place || row.Status is not (RowStatus.New or RowStatus.Update))
+            if (known is not { } place || row.Status is not (RowStatus.New or RowStatus.Update))
                 continue;
             var next = stage.Version(ServiceAnswers.From(row), place.Record, place.Organisation, "workplace");
             if (held.TryGetValue(place.Record, out var current))

@@ -38,7 +38,7 @@ internal sealed class TakeIn(JobRun run, Scope scope, Change change, Guid id)
             leavers = await db.Set<ReturnDifference>().AsNoTracking().Where(d => d.ReturnId == id && d.Kind == DifferenceKind.Missing && d.LeftOn != null).OrderBy(d => d.Id).ToListAsync(stop);
         }
         var done = run.Checkpoint<Checkpoint>()?.Rows ?? 0;
-        var stage = new StageRows(source, held, run.Store.Clock.Now);
+        var stage = new StageRows(source, held, run.Store.Clock.Now, run.Store.Keys);
         var options = new ReturnsOptions(AscwdsPack.Lists, source.Today) { Held = held.References };
         var total = source.WorkplaceRows + source.StaffRows + source.TrainingRows;
         var rows = 0;
@@ -64,15 +64,11 @@ internal sealed class TakeIn(JobRun run, Scope scope, Change change, Guid id)
 
         await Pump.Run<object>(emit => ReturnsCheck.Run(ReturnFolder.Files(run.Store.Settings, id), options, new ReturnsHandlers
         {
-            Workplace = (_, row) => emit(row),
-            Staff = (place, row) => emit((place, row)),
-            Training = (_, row) => emit(row),
-        }, stop), async items =>
-        {
-            // Identity is worked out for every chunk, also those saved before a restart: later chunks refer to it.
-            stage.Identify(items);
-            return await Save(items, (db, left) => stage.Save(db, left, stop));
-        }, stop, FirstChunk);
+            // Identity is worked out for every row, also those saved before a restart: later ones refer to it.
+            Workplace = (_, row) => emit(stage.Identify(row)),
+            Staff = (place, row) => emit(stage.Identify(place, row)),
+            Training = (_, row) => emit(stage.Identify(row)),
+        }, stop), items => Save(items, (db, left) => stage.Save(db, left, stop)), stop, FirstChunk);
 
         foreach (var some in leavers.Chunk(Leavers))
             await Save(some, (db, left) => stage.End(db, left, stop));
