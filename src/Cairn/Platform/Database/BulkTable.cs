@@ -1,16 +1,19 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Cairn.Platform.Database;
 
-/// <summary>A noun's table as plain columns with getters, for the engines' fast inserts. Made from the model, so it cannot drift.</summary>
+/// <summary>A noun's table as plain columns, for the engines' fast inserts. Made from the model, so it cannot drift.</summary>
 public sealed class BulkTable<T> where T : class
 {
+    private object? insert;
+
     public string Name { get; }
     public IReadOnlyList<string> Columns { get; }
 
-    /// <summary>Values in the form the database stores, converters applied.</summary>
-    public IReadOnlyList<Func<T, object?>> Values { get; }
+    /// <summary>From a row to the value that the database stores, converters applied: typed, null where nothing is stored.</summary>
+    public IReadOnlyList<LambdaExpression> Values { get; }
 
     public IReadOnlyList<string> StoreTypes { get; }
 
@@ -27,13 +30,21 @@ public sealed class BulkTable<T> where T : class
     /// <summary>The columns of <typeparamref name="T"/> on this context's database.</summary>
     public static BulkTable<T> Of(Db db) => db.Store.Bulk<T>(() => new BulkTable<T>(db.Model.FindEntityType(typeof(T))!));
 
-    private static Func<T, object?> Value(IProperty property)
+    /// <summary>What the engine made of the columns to insert with; made once.</summary>
+    public TInsert Insert<TInsert>(Func<TInsert> make) where TInsert : class => (TInsert)(insert ??= make());
+
+    private static LambdaExpression Value(IProperty property)
     {
-        var row = System.Linq.Expressions.Expression.Parameter(typeof(T));
-        var read = System.Linq.Expressions.Expression.Lambda<Func<T, object?>>(
-            System.Linq.Expressions.Expression.Convert(
-                System.Linq.Expressions.Expression.Property(row, property.PropertyInfo!), typeof(object)), row).Compile();
-        var convert = (property.GetValueConverter() ?? property.GetTypeMapping().Converter)?.ConvertToProvider;
-        return convert is null ? read : item => read(item) is { } value ? convert(value) : null;
+        var row = Expression.Parameter(typeof(T), "row");
+        var read = Expression.Property(row, property.PropertyInfo!);
+        if ((property.GetValueConverter() ?? property.GetTypeMapping().Converter)?.ConvertToProviderExpression is not { } convert)
+            return Expression.Lambda(read, row);
+        var given = read.Type == convert.Parameters[0].Type ? (Expression)read : Expression.Convert(read, convert.Parameters[0].Type);
+        Expression stored = Expression.Invoke(convert, given);
+        if (read.Type.IsValueType && Nullable.GetUnderlyingType(read.Type) is null)
+            return Expression.Lambda(stored, row);
+        if (stored.Type.IsValueType)
+            stored = Expression.Convert(stored, typeof(Nullable<>).MakeGenericType(stored.Type));
+        return Expression.Lambda(Expression.Condition(Expression.Equal(read, Expression.Constant(null, read.Type)), Expression.Default(stored.Type), stored), row);
     }
 }

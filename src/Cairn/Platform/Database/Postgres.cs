@@ -1,9 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Cairn.Platform.Database;
 
@@ -145,52 +143,14 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
         return reader.GetFieldValue<long[]>(4);
     }
 
-    /// <summary>COPY is refused under row security, so rows go to a temporary table and are inserted from there.</summary>
-    public override async Task Insert<T>(Db db, BulkTable<T> table, IReadOnlyList<T> rows, CancellationToken stop)
-    {
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var columns = string.Join(',', table.Columns);
-        var temporary = "bulk_" + table.Name;
-        await Run(connection, $"CREATE TEMP TABLE IF NOT EXISTS {temporary} ON COMMIT DROP AS SELECT {columns} FROM {table.Name} WITH NO DATA", stop);
-        await using (var import = await connection.BeginBinaryImportAsync($"COPY {temporary} ({columns}) FROM STDIN (FORMAT BINARY)", stop))
-        {
-            var types = table.StoreTypes.Select(TypeOf).ToArray();
-            foreach (var row in rows)
-            {
-                // Into a buffer, a cell at a time: what must wait for the server does so when the buffer is full.
-                import.StartRow();
-                for (var i = 0; i < types.Length; i++)
-                {
-                    if (table.Values[i](row) is { } value)
-                        import.Write(value, types[i]);
-                    else
-                        import.WriteNull();
-                }
-            }
-            await import.CompleteAsync(stop);
-        }
-        await Run(connection, $"INSERT INTO {table.Name} ({columns}) SELECT {columns} FROM {temporary}; TRUNCATE {temporary}", stop);
-    }
+    public override Task Insert<T>(Db db, BulkTable<T> table, IReadOnlyList<T> rows, CancellationToken stop) =>
+        rows.Count == 0 ? Task.CompletedTask : table.Insert(() => new PostgresInsert<T>(table)).Run((NpgsqlConnection)db.Database.GetDbConnection(), rows, stop);
 
     public override async Task LockChain(Db db, Guid organisation, CancellationToken stop)
     {
         var bytes = organisation.ToByteArray();
         await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock({0})", [BitConverter.ToInt64(bytes) ^ BitConverter.ToInt64(bytes, 8)], stop);
     }
-
-    private static NpgsqlDbType TypeOf(string storeType) => storeType switch
-    {
-        "uuid" => NpgsqlDbType.Uuid,
-        "bigint" => NpgsqlDbType.Bigint,
-        "integer" => NpgsqlDbType.Integer,
-        "smallint" => NpgsqlDbType.Smallint,
-        "boolean" => NpgsqlDbType.Boolean,
-        "date" => NpgsqlDbType.Date,
-        "timestamp with time zone" => NpgsqlDbType.TimestampTz,
-        "bytea" => NpgsqlDbType.Bytea,
-        "text" => NpgsqlDbType.Text,
-        _ => throw new NotSupportedException($"Column type {storeType} has no fast insert yet."),
-    };
 
     private string Password()
     {

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Cairn.Platform.Database;
@@ -14,11 +13,14 @@ namespace Cairn.Platform.Database;
 public sealed class Sqlite(Settings settings) : DatabaseEngine
 {
     private const int MostWaiting = 512;
-    private const long CheckpointAt = 8 << 20;
+    // What a checkpoint moves it also waits for on disk, and others wait with it: little and often.
+    private const long CheckpointAt = 2 << 20;
 
     private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly List<IDisposable> prepared = [];
     private int waiting;
     private long checkpointAt = CheckpointAt;
+    private Task checkpoint = Task.CompletedTask;
     private SqliteConnection? writer;
     private DbContextOptions<Db>? writeOptions;
     private DbContextOptions<Db>? readOptions;
@@ -96,7 +98,7 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
             await transaction.CommitAsync(stop);
             if (staged is not null)
                 unpublished = staged;
-            Checkpoint();
+            LookAtLog();
             return answer;
         }
         finally
@@ -105,21 +107,15 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
         }
     }
 
+    /// <summary>On the writer's own handle, so inside the transaction that it has open.</summary>
     public override Task Insert<T>(Db db, BulkTable<T> table, IReadOnlyList<T> rows, CancellationToken stop)
     {
-        using var command = writer!.CreateCommand();
-        command.CommandText = $"INSERT INTO {table.Name} ({string.Join(',', table.Columns)}) VALUES ({string.Join(',', table.Columns.Select((_, i) => "?" + (i + 1)))})";
-        command.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        var parameters = new SqliteParameter[table.Columns.Count];
-        for (var i = 0; i < parameters.Length; i++)
-            command.Parameters.Add(parameters[i] = new SqliteParameter { ParameterName = "?" + (i + 1) });
-        command.Prepare();
-        foreach (var row in rows)
+        table.Insert(() =>
         {
-            for (var i = 0; i < parameters.Length; i++)
-                parameters[i].Value = table.Values[i](row) ?? DBNull.Value;
-            command.ExecuteNonQuery();
-        }
+            var insert = new SqliteInsert<T>(table, writer!.Handle!);
+            prepared.Add(insert);
+            return insert;
+        }).Run(rows);
         return Task.CompletedTask;
     }
 
@@ -132,16 +128,29 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
         unpublished = await db.Set<Batch>().Where(b => !b.Published).Select(b => b.Id).ToListAsync(stop);
     }
 
-    private void Checkpoint()
+    /// <summary>Once the log is long enough a checkpoint takes its turn at the gate, behind the saves that wait already.</summary>
+    private void LookAtLog()
     {
-        var log = new FileInfo(DatabaseFile + "-wal");
-        if (!log.Exists || log.Length < checkpointAt)
-            return;
-        Run("PRAGMA wal_checkpoint(TRUNCATE)");
-        log.Refresh();
-        // Where a reader still needs the log, it grows by as much again before the next try.
-        checkpointAt = log.Length + CheckpointAt;
+        if (checkpoint.IsCompleted && LogLength >= checkpointAt)
+            checkpoint = Task.Run(Checkpoint);
     }
+
+    private async Task Checkpoint()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            Run("PRAGMA wal_checkpoint(TRUNCATE)");
+            // Where a reader still needs the log, it grows by as much again before the next try.
+            checkpointAt = LogLength + CheckpointAt;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private long LogLength => new FileInfo(DatabaseFile + "-wal") is { Exists: true } log ? log.Length : 0;
 
     private void Run(string sql)
     {
@@ -154,7 +163,9 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
     {
         if (writer is not null)
         {
+            await checkpoint.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await gate.WaitAsync();
+            prepared.ForEach(p => p.Dispose());
             Run("PRAGMA wal_checkpoint(TRUNCATE)");
             await writer.DisposeAsync();
             if (readOptions is not null)

@@ -134,7 +134,12 @@ public sealed class AcceptReturnTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
-    public async Task A_taking_in_that_is_cut_off_goes_on_where_it_stopped_and_doubles_nothing(string kind)
+    public Task A_taking_in_that_is_cut_off_goes_on_where_it_stopped_and_doubles_nothing(string kind) => CutOff(kind, 500);
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public Task It_goes_on_within_a_chunk_where_the_chunks_were_of_another_size_before(string kind) => CutOff(kind, 123);
+
+    private async Task CutOff(string kind, int firstChunk)
     {
         await using var provider = await Provider.Open(databases[kind]);
         var many = Enumerable.Range(1, 999).Where(l => l is not 24).ToArray();
@@ -145,7 +150,7 @@ public sealed class AcceptReturnTests : IDisposable
         using (var cut = new CancellationTokenSource())
         {
             var run = new JobRun(provider.Store, taken, cut.Token) { Actor = Actor.Public };
-            var first = new TakeIn(run, provider.Scope, new Change(AcceptReturn.Verb, Actor.Public, provider.Id), source.Id) { AfterChunk = _ => cut.Cancel() };
+            var first = new TakeIn(run, provider.Scope, new Change(AcceptReturn.Verb, Actor.Public, provider.Id), source.Id) { AfterChunk = _ => cut.Cancel(), FirstChunk = firstChunk };
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first.All());
             await run.Release();
         }
@@ -154,6 +159,7 @@ public sealed class AcceptReturnTests : IDisposable
         await provider.Finish(source.Id);
         Assert.Equal(ReturnState.Accepted, (await provider.Return(source.Id)).State);
         Assert.Equal(source.New, await provider.Read(db => db.Set<Engagement>().CountAsync(stop)));
+        Assert.Equal(source.New, await provider.Read(db => db.Set<Engagement>().Select(e => e.Record).Distinct().CountAsync(stop)));
         Assert.Equal(11, await provider.Read(db => db.Set<Service>().CountAsync(stop)));
         Assert.Empty((await VerifyAudit.Run(provider.Store, stop: stop)).Faults);
     }

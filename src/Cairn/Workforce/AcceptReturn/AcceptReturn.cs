@@ -104,8 +104,8 @@ internal static class Unstage
                 var all = db.Set<T>().IgnoreQueryFilters([Conventions.CurrentFilter]);
                 var staged = await all.Where(x => x.Batch == batch).OrderBy(x => x.Id).Take(Some).Select(x => x.Id).ToListAsync(run.Stop);
                 var ended = await all.Where(x => x.EndedBy == batch && x.Batch != batch).OrderBy(x => x.Id).Take(Some).Select(x => x.Id).ToListAsync(run.Stop);
-                await all.Where(x => staged.Contains(x.Id)).ExecuteDeleteAsync(run.Stop);
-                await all.Where(x => ended.Contains(x.Id)).ExecuteUpdateAsync(set => set.SetProperty(x => x.EndedBy, 0L).SetProperty(x => x.Until, (DateOnly?)null), run.Stop);
+                await all.Where(x => EF.Parameter(staged).Contains(x.Id)).ExecuteDeleteAsync(run.Stop);
+                await all.Where(x => EF.Parameter(ended).Contains(x.Id)).ExecuteUpdateAsync(set => set.SetProperty(x => x.EndedBy, 0L).SetProperty(x => x.Until, (DateOnly?)null), run.Stop);
                 return staged.Count + ended.Count;
             });
         }

@@ -10,24 +10,26 @@ namespace Cairn.Workforce;
 /// <summary>New versions of services and their posts, and the end of services that closed.</summary>
 internal static class StageServices
 {
-    public static async Task Save(Db db, IReadOnlyList<WorkplaceRow> rows, StageRows stage, CancellationToken stop)
+    public static async Task Save(Db db, IReadOnlyList<ServiceRow> rows, StageRows stage, CancellationToken stop)
     {
         List<Service> services = [];
         List<Post> posts = [];
-        foreach (var row in rows)
+        List<long> ended = [];
+        List<Guid> changed = [];
+        var held = await Difference.Services(db, rows.Select(r => r.Place?.Record), stop);
+        foreach (var (row, known) in rows)
         {
-            if (stage.Held.Service(row.LocalEstId) is not { } place || row.Status is not (RowStatus.New or RowStatus.Update))
+            if (known is not { } place || row.Status is not (RowStatus.New or RowStatus.Update))
                 continue;
             var next = stage.Version(ServiceAnswers.From(row), place.Record, place.Organisation, "workplace");
-            var current = await db.Set<Service>().AsNoTracking().FirstOrDefaultAsync(s => s.Record == place.Record, stop);
-            if (current is not null)
+            if (held.TryGetValue(place.Record, out var current))
             {
                 var fields = ServiceAnswers.Differing(current, next).ToList();
                 if (fields.Count == 0)
                     continue;
                 (next.Area, next.SubSector) = (current.Area, current.SubSector); // not asked in the file
-                await stage.EndVersions<Service>(db, [current.Id], stop);
-                await stage.EndVersions<Post>(db, await db.Set<Post>().Where(p => p.ServiceId == place.Record).Select(p => p.Id).ToListAsync(stop), stop);
+                ended.Add(current.Id);
+                changed.Add(place.Record);
                 db.Note(nameof(Service), place.Record, place.Organisation, Side(fields, f => f.Before), Side(fields, f => f.After));
             }
             else
@@ -41,6 +43,9 @@ internal static class StageServices
                 return stage.Version(p, Guid.CreateVersion7(), place.Organisation, "workplace");
             }));
         }
+        await stage.EndVersions<Service>(db, ended, stop);
+        if (changed.Count > 0)
+            await stage.EndVersions<Post>(db, await db.Set<Post>().Where(p => EF.Parameter(changed).Contains(p.ServiceId)).Select(p => p.Id).ToListAsync(stop), stop);
         await db.Store.Engine.Insert(db, BulkTable<Service>.Of(db), services, stop);
         await db.Store.Engine.Insert(db, BulkTable<Post>.Of(db), posts, stop);
     }

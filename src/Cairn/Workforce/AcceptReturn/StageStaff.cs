@@ -12,26 +12,26 @@ namespace Cairn.Workforce;
 /// <summary>New versions of engagements with their qualifications, the persons behind new ones, and the end of leavers.</summary>
 internal static class StageStaff
 {
-    public static async Task Save(Db db, IReadOnlyList<(RowPlace Place, StaffRow Row)> rows, StageRows stage, CancellationToken stop)
+    public static async Task Save(Db db, IReadOnlyList<EngagementRow> rows, StageRows stage, CancellationToken stop)
     {
         var engine = db.Store.Engine;
-        var held = await Difference.Versions(db, rows.Select(r => HeldId(r.Row, stage)), stop);
-        var persons = await Persons(db, rows, stage, stop);
+        var held = await Difference.Versions(db, rows.Select(r => r.HeldId), stop);
+        var persons = await Persons(db, rows, stop);
         List<Engagement> engagements = [];
         List<Qualification> qualifications = [];
         List<long> ended = [];
         List<long> endedQualifications = [];
-        foreach (var (place, row) in rows)
+        foreach (var item in rows)
         {
-            if (stage.Held.Service(row.LocalEstId) is not { } service)
+            var row = item.Row;
+            if (item is not { Service: { } service, To: { } to })
                 continue;
-            if (held.TryGetValue(HeldId(row, stage), out var version))
+            if (held.TryGetValue(item.HeldId, out var version))
             {
                 if (row.Status != RowStatus.Update)
                     continue;
-                var next = version.Next(place, row);
+                var next = version.Next(item.Place, row);
                 var fields = version.Differing(next, row).ToList();
-                var to = row.TransferTo is { } target ? stage.Held.Service(target) ?? service : service;
                 if (fields.Count == 0 && to == service)
                     continue;
                 (next.PersonId, next.ServiceId) = (version.Engagement.PersonId, to.Record);
@@ -46,13 +46,12 @@ internal static class StageStaff
                     fields.Add(("LOCALESTID", service.Reference, to.Reference));
                 db.Note(nameof(Engagement), next.Record, next.PersonId, Side(fields.Select(f => (f.Column, f.Before))), Side(fields.Select(f => (f.Column, f.After))));
             }
-            else if (stage.Brought(row.LocalEstId, row.UniqueWorkerId) is { } made && row.Status == RowStatus.New)
+            else if (item.Next is { } fresh)
             {
-                var next = StaffAnswers.From(row);
-                (next.PersonId, next.ServiceId) = (persons[made.Record], service.Record);
-                engagements.Add(stage.Version(next, made.Record, made.Owner, "staff"));
-                Qualifications(row, made.Record, made.Owner);
-                db.Note(nameof(Engagement), made.Record, next.PersonId, AllAnswers(next));
+                fresh.PersonId = persons[fresh.Record];
+                engagements.Add(fresh);
+                Qualifications(row, fresh.Record, fresh.OrganisationId);
+                db.Note(nameof(Engagement), fresh.Record, fresh.PersonId, item.Answers);
             }
         }
         await stage.EndVersions<Engagement>(db, ended, stop);
@@ -70,19 +69,21 @@ internal static class StageStaff
     public static async Task End(Db db, IReadOnlyList<ReturnDifference> leavers, StageRows stage, CancellationToken stop)
     {
         var records = leavers.Select(l => l.Record).ToList();
-        var current = await db.Set<Engagement>().AsNoTracking().Where(e => records.Contains(e.Record)).ToDictionaryAsync(e => e.Record, stop);
+        var current = await db.Set<Engagement>().AsNoTracking().Where(e => EF.Parameter(records).Contains(e.Record)).ToDictionaryAsync(e => e.Record, stop);
         List<Engagement> last = [];
+        List<long> ended = [];
         foreach (var leaver in leavers)
         {
             if (!current.TryGetValue(leaver.Record, out var engagement))
                 continue;
-            await stage.EndVersions<Engagement>(db, [engagement.Id], stop);
+            ended.Add(engagement.Id);
             stage.Version(engagement, engagement.Record, engagement.OrganisationId, "leavers");
             (engagement.Id, engagement.EndedBy, engagement.Until) = (0, stage.Batch, stage.Today);
             (engagement.LeftOn, engagement.LeavingReason) = (leaver.LeftOn, leaver.LeavingReason);
             last.Add(engagement);
             db.Note(nameof(Engagement), engagement.Record, engagement.PersonId, null, Left(engagement));
         }
+        await stage.EndVersions<Engagement>(db, ended, stop);
         await db.Store.Engine.Insert(db, BulkTable<Engagement>.Of(db), last, stop);
     }
 
@@ -91,12 +92,11 @@ internal static class StageStaff
         [("left on", engagement.LeftOn!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("reason", engagement.LeavingReason?.ToString(CultureInfo.InvariantCulture) ?? "")]);
 
     /// <summary>Who the new rows' people are: somebody known by the same national insurance number, else somebody new.</summary>
-    private static async Task<Dictionary<Guid, Guid>> Persons(Db db, IReadOnlyList<(RowPlace Place, StaffRow Row)> rows, StageRows stage, CancellationToken stop)
+    private static async Task<Dictionary<Guid, Guid>> Persons(Db db, IReadOnlyList<EngagementRow> rows, CancellationToken stop)
     {
-        var fresh = rows.Where(r => r.Row.Status == RowStatus.New && stage.IsNew(r.Row))
-            .Select(r => (stage.Brought(r.Row.LocalEstId, r.Row.UniqueWorkerId)!.Value.Record, Key: r.Row.NiNumber is { } number ? db.Store.Keys.Match("national-insurance", number) : (Guid?)null)).ToList();
+        var fresh = rows.Where(r => r.Next is not null).Select(r => (r.Next!.Record, Key: r.NationalKey)).ToList();
         var keys = fresh.Where(f => f.Key is not null).Select(f => f.Key!.Value).Distinct().ToList();
-        var known = (await db.Set<Person>().AsNoTracking().Where(p => p.NationalKey != null && keys.Contains(p.NationalKey.Value)).ToListAsync(stop))
+        var known = (await db.Set<Person>().AsNoTracking().Where(p => p.NationalKey != null && EF.Parameter(keys).Contains(p.NationalKey.Value)).ToListAsync(stop))
             .GroupBy(p => p.NationalKey!.Value).ToDictionary(g => g.Key, g => g.First().Id);
         var persons = new Dictionary<Guid, Guid>(fresh.Count);
         List<Person> made = [];
@@ -117,10 +117,8 @@ internal static class StageStaff
         return persons;
     }
 
-    private static long HeldId(StaffRow row, StageRows stage) => stage.Held.Service(row.LocalEstId) is { } service ? stage.Held.StaffOf(service.Record, row.UniqueWorkerId) : 0;
-
     /// <summary>The audit's values of a new record: {"after": {column: answer}}, written straight, for there are many.</summary>
-    internal static byte[] AllAnswers(Engagement engagement)
+    public static byte[] AllAnswers(Engagement engagement)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer))

@@ -1,4 +1,3 @@
-using Cairn.Engine.Returns;
 using Cairn.People;
 using Cairn.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -8,40 +7,32 @@ namespace Cairn.Workforce;
 /// <summary>Training of those whom the training file names: it replaces what is held of them; others keep theirs.</summary>
 internal static class StageTraining
 {
-    public static async Task Save(Db db, IReadOnlyList<TrainingRow> rows, StageRows stage, CancellationToken stop)
+    public static async Task Save(Db db, IReadOnlyList<LearningRow> rows, StageRows stage, CancellationToken stop)
     {
         if (rows.Count == 0)
             return;
-        var owners = await Owners(db, rows, stage, stop);
+        var held = await Held(db, rows, stop);
         List<LearningRecord> learning = [];
-        foreach (var (row, n) in rows.Select((r, n) => (r, n)))
+        HashSet<Guid> named = [];
+        foreach (var (row, brought, heldId) in rows)
         {
-            if (owners.TryGetValue((HeldRecords.Tight(row.LocalEstId), HeldRecords.Tight(row.UniqueWorkerId)), out var of))
-                learning.Add(stage.Version(TrainingAnswers.From(row, of.Record), Guid.CreateVersion7(), of.Owner, "training"));
+            if ((brought ?? (held.TryGetValue(heldId, out var found) ? found : null)) is not { } of)
+                continue;
+            named.Add(of.Record);
+            learning.Add(stage.Version(TrainingAnswers.From(row, of.Record), Guid.CreateVersion7(), of.Owner, "training"));
         }
-        var records = owners.Values.Select(o => o.Record).ToList();
+        var records = named.ToList();
         // Rows of one person may lie in two chunks: what this batch itself staged stays.
-        var before = await db.Set<LearningRecord>().Where(l => records.Contains(l.EngagementId) && l.Batch != stage.Batch).Select(l => l.Id).ToListAsync(stop);
+        var before = await db.Set<LearningRecord>().Where(l => EF.Parameter(records).Contains(l.EngagementId) && l.Batch != stage.Batch).Select(l => l.Id).ToListAsync(stop);
         await stage.EndVersions<LearningRecord>(db, before, stop);
         await db.Store.Engine.Insert(db, BulkTable<LearningRecord>.Of(db), learning, stop);
     }
 
-    private static async Task<Dictionary<(string, string), (Guid Record, Guid Owner)>> Owners(Db db, IReadOnlyList<TrainingRow> rows, StageRows stage, CancellationToken stop)
+    private static async Task<Dictionary<long, (Guid Record, Guid Owner)>> Held(Db db, IReadOnlyList<LearningRow> rows, CancellationToken stop)
     {
-        var owners = new Dictionary<(string, string), (Guid Record, Guid Owner)>();
-        var heldIds = new Dictionary<long, (string, string)>();
-        foreach (var row in rows)
-        {
-            var key = (HeldRecords.Tight(row.LocalEstId), HeldRecords.Tight(row.UniqueWorkerId));
-            if (stage.Brought(row.LocalEstId, row.UniqueWorkerId) is { } made)
-                owners[key] = made;
-            else if (stage.Held.Service(row.LocalEstId) is { } service && stage.Held.StaffOf(service.Record, row.UniqueWorkerId) is > 0 and var id)
-                heldIds[id] = key;
-        }
-        var wanted = heldIds.Keys.ToList();
+        var wanted = rows.Where(r => r.HeldId > 0).Select(r => r.HeldId).Distinct().ToList();
         // Ended by this batch, perhaps, in an earlier chunk: the record is the same.
-        foreach (var e in await db.Set<Engagement>().IgnoreQueryFilters([Conventions.CurrentFilter]).Where(e => wanted.Contains(e.Id)).Select(e => new { e.Id, e.Record, e.OrganisationId }).ToListAsync(stop))
-            owners[heldIds[e.Id]] = (e.Record, e.OrganisationId);
-        return owners;
+        return (await db.Set<Engagement>().IgnoreQueryFilters([Conventions.CurrentFilter]).Where(e => EF.Parameter(wanted).Contains(e.Id)).Select(e => new { e.Id, e.Record, e.OrganisationId }).ToListAsync(stop))
+            .ToDictionary(e => e.Id, e => (e.Record, e.OrganisationId));
     }
 }

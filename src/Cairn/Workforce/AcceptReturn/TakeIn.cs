@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
 using Cairn.Engine.Returns;
 using Cairn.People;
 using Cairn.Platform.Database;
@@ -12,13 +14,16 @@ namespace Cairn.Workforce;
 /// </summary>
 internal sealed class TakeIn(JobRun run, Scope scope, Change change, Guid id)
 {
-    // A few hundredths of a second of the one writer's time: others save in between.
-    private const int Chunk = 400;
+    private const int Leavers = 400;
 
-    private sealed record Checkpoint(int Chunks);
+    // Chunks may be of other sizes after a restart, so rows are counted. What cannot be read as that stops the job: a guess would double.
+    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+    private sealed record Checkpoint(int Rows);
 
-    /// <summary>Called with the number of chunks saved so far: where a drill cuts the power.</summary>
+    /// <summary>Called with the number of rows saved so far: where a drill cuts the power.</summary>
     internal Action<int>? AfterChunk { get; init; }
+
+    internal int FirstChunk { get; init; } = Pump.First;
 
     public async Task All()
     {
@@ -33,43 +38,42 @@ internal sealed class TakeIn(JobRun run, Scope scope, Change change, Guid id)
             leavers = await NameLeavers.Missing(db, source.OrganisationId, id).AsNoTracking().Where(d => d.LeftOn != null).OrderBy(d => d.Id).ToListAsync(stop);
             closed = await CloseServices.Missing(db, source.OrganisationId, id).AsNoTracking().Where(d => d.LeftOn != null).OrderBy(d => d.Id).ToListAsync(stop);
         }
-        var done = run.Checkpoint<Checkpoint>()?.Chunks ?? 0;
-        var stage = new StageRows(source, held, run.Store.Clock.Now);
+        var done = run.Checkpoint<Checkpoint>()?.Rows ?? 0;
+        var stage = new StageRows(source, held, run.Store.Clock.Now, run.Store.Keys);
         var options = held.Options(source);
         var total = source.WorkplaceRows + source.StaffRows + source.TrainingRows;
-        var (at, rows) = (0, 0);
+        var rows = 0;
 
-        async Task Save(Func<Db, Task> staged, int count)
+        async Task<TimeSpan> Save<T>(IReadOnlyList<T> items, Func<Db, IReadOnlyList<T>, Task> staged)
         {
-            at++;
-            rows += count;
-            if (at > done)
+            var left = items.Skip(done - rows).ToList();
+            rows += items.Count;
+            if (left.Count == 0)
+                return TimeSpan.Zero;
+            long began = 0;
+            await run.Write(scope, change, async db =>
             {
-                await run.Write(scope, change, async db =>
-                {
-                    await staged(db);
-                    return 0;
-                }, new Checkpoint(at));
-                await run.Report("Taking in", rows, Math.Max(total, rows));
-                AfterChunk?.Invoke(at);
-            }
+                began = Stopwatch.GetTimestamp();
+                await staged(db, left);
+                return 0;
+            }, new Checkpoint(rows));
+            var took = Stopwatch.GetElapsedTime(began);
+            await run.Report("Taking in", rows, Math.Max(total, rows));
+            AfterChunk?.Invoke(rows);
+            return took;
         }
 
-        await Pump.Run<object>(Chunk, emit => ReturnsCheck.Run(ReturnFolder.Files(run.Store.Settings, id), options, new ReturnsHandlers
+        await Pump.Run<object>(emit => ReturnsCheck.Run(ReturnFolder.Files(run.Store.Settings, id), options, new ReturnsHandlers
         {
-            Workplace = (_, row) => emit(row),
-            Staff = (place, row) => emit((place, row)),
-            Training = (_, row) => emit(row),
-        }, stop), async items =>
-        {
-            // Identity is worked out for every chunk, also those saved before a restart: later chunks refer to it.
-            stage.Identify(items);
-            await Save(db => stage.Save(db, items, stop), items.Count);
-        }, stop);
+            // Identity is worked out for every row, also those saved before a restart: later ones refer to it.
+            Workplace = (_, row) => emit(stage.Identify(row)),
+            Staff = (place, row) => emit(stage.Identify(place, row)),
+            Training = (_, row) => emit(stage.Identify(row)),
+        }, stop), items => Save(items, (db, left) => stage.Save(db, left, stop)), stop, FirstChunk);
 
-        foreach (var some in leavers.Chunk(Chunk))
-            await Save(db => stage.End(db, some, stop), some.Length);
-        foreach (var some in closed.Chunk(Chunk))
-            await Save(db => stage.Close(db, some, stop), some.Length);
+        foreach (var some in leavers.Chunk(Leavers))
+            await Save(some, (db, left) => stage.End(db, left, stop));
+        foreach (var some in closed.Chunk(Leavers))
+            await Save(some, (db, left) => stage.Close(db, left, stop));
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Cairn.Engine.Returns;
 using Cairn.People;
@@ -15,7 +16,7 @@ public static class CheckReturn
 
     public static readonly Verb Verb = new(Kind, "A return's files are checked: its counts are set, its findings and its difference are listed.");
 
-    private const int Chunk = 1_000;
+    private const int Missing = 1_000;
 
     public sealed record Input(Guid Return);
 
@@ -44,7 +45,7 @@ public static class CheckReturn
         var difference = new Difference(source, held);
         var progress = default(ReturnsProgress);
         ReturnsSummary? summary = null;
-        await Pump.Run<object>(Chunk, emit => summary = ReturnsCheck.Run(ReturnFolder.Files(run.Store.Settings, source.Id), options, new ReturnsHandlers
+        await Pump.Run<object>(emit => summary = ReturnsCheck.Run(ReturnFolder.Files(run.Store.Settings, source.Id), options, new ReturnsHandlers
         {
             Finding = (in finding) => emit(Row(source, finding)),
             Workplace = (place, row) => emit((place, row)),
@@ -55,17 +56,21 @@ public static class CheckReturn
             Progress = p => progress = p,
         }, stop), async items =>
         {
+            long began = 0;
             await run.Write(scope, change, async db =>
             {
+                began = Stopwatch.GetTimestamp();
                 await db.Store.Engine.Insert(db, BulkTable<ReturnFinding>.Of(db), [.. items.OfType<ReturnFinding>()], stop);
                 var rows = await difference.Of(db, items, stop);
                 await db.Store.Engine.Insert(db, BulkTable<ReturnDifference>.Of(db), rows, stop);
                 return 0;
             });
+            var took = Stopwatch.GetElapsedTime(began);
             await run.Report($"Checking the {progress.File.ToString().ToLowerInvariant()} file", (long)(progress.Share * 1000), 1000);
+            return took;
         }, stop);
 
-        foreach (var some in difference.Missing().Chunk(Chunk))
+        foreach (var some in difference.Missing().Chunk(Missing))
         {
             await run.Write(scope, change, async db =>
             {

@@ -26,9 +26,11 @@ internal sealed class Difference(Return source, HeldRecords held)
     public async Task<List<ReturnDifference>> Of(Db db, IReadOnlyList<object> items, CancellationToken stop)
     {
         List<ReturnDifference> rows = [];
-        foreach (var (_, row) in items.OfType<(RowPlace, WorkplaceRow)>())
+        var places = items.OfType<(RowPlace Place, WorkplaceRow Row)>().Select(p => p.Row).ToList();
+        var current = await Services(db, places.Select(p => held.Service(p.LocalEstId)?.Record), stop);
+        foreach (var row in places)
         {
-            if (await OfService(db, row, stop) is { } difference)
+            if (OfService(row, current) is { } difference)
                 rows.Add(difference);
         }
         foreach (var refused in items.OfType<RefusedWorkplace>())
@@ -72,7 +74,7 @@ internal sealed class Difference(Return source, HeldRecords held)
     public async Task<List<ReturnDifference>> Describe(Db db, IReadOnlyList<long> missing, CancellationToken stop)
     {
         var names = held.Services.ToDictionary(s => s.Record, s => s.Reference);
-        var people = await db.Set<Engagement>().AsNoTracking().Where(e => missing.Contains(e.Id)).Select(e => new { e.Record, e.ServiceId, e.Reference, e.DisplayName }).ToListAsync(stop);
+        var people = await db.Set<Engagement>().AsNoTracking().Where(e => EF.Parameter(missing).Contains(e.Id)).Select(e => new { e.Record, e.ServiceId, e.Reference, e.DisplayName }).ToListAsync(stop);
         return [.. people.Select(p => Make(seenServices.Contains(p.ServiceId) ? DifferenceKind.Missing : DifferenceKind.MissingWithService, p.Record, names.GetValueOrDefault(p.ServiceId, ""), p.Reference, p.DisplayName))];
     }
 
@@ -90,7 +92,7 @@ internal sealed class Difference(Return source, HeldRecords held)
 
     private long Held(StaffRow row) => held.Service(row.LocalEstId) is { } service ? held.StaffOf(service.Record, row.UniqueWorkerId) : 0;
 
-    private async Task<ReturnDifference?> OfService(Db db, WorkplaceRow row, CancellationToken stop)
+    private ReturnDifference? OfService(WorkplaceRow row, Dictionary<Guid, Service> current)
     {
         if (held.Service(row.LocalEstId) is not { } service)
             return Make(DifferenceKind.New, Guid.Empty, row.LocalEstId, "", row.Name, ofService: true);
@@ -99,8 +101,7 @@ internal sealed class Difference(Return source, HeldRecords held)
         seenServices.Add(service.Record);
         if (row.Status is not (RowStatus.New or RowStatus.Update))
             return null;
-        var current = await db.Set<Service>().AsNoTracking().FirstAsync(s => s.Record == service.Record, stop);
-        var fields = ServiceAnswers.Differing(current, ServiceAnswers.From(row)).ToList();
+        var fields = ServiceAnswers.Differing(current[service.Record], ServiceAnswers.From(row)).ToList();
         if (fields.Count == 0)
             return null;
         var difference = Make(DifferenceKind.Changed, service.Record, row.LocalEstId, "", row.Name, ofService: true);
@@ -140,14 +141,21 @@ internal sealed class Difference(Return source, HeldRecords held)
         return difference;
     }
 
+    /// <summary>The current versions of some services, by their record.</summary>
+    public static async Task<Dictionary<Guid, Service>> Services(Db db, IEnumerable<Guid?> records, CancellationToken stop)
+    {
+        List<Guid> wanted = [.. records.OfType<Guid>()];
+        return wanted.Count == 0 ? [] : await db.Set<Service>().AsNoTracking().Where(s => EF.Parameter(wanted).Contains(s.Record)).ToDictionaryAsync(s => s.Record, stop);
+    }
+
     public static async Task<Dictionary<long, StaffVersion>> Versions(Db db, IEnumerable<long> ids, CancellationToken stop)
     {
         List<long> wanted = [.. ids.Where(id => id != 0)];
         if (wanted.Count == 0)
             return [];
-        var engagements = await db.Set<Engagement>().AsNoTracking().Where(e => wanted.Contains(e.Id)).ToListAsync(stop);
+        var engagements = await db.Set<Engagement>().AsNoTracking().Where(e => EF.Parameter(wanted).Contains(e.Id)).ToListAsync(stop);
         var records = engagements.Select(e => e.Record).ToList();
-        var qualifications = (await db.Set<Qualification>().AsNoTracking().Where(q => records.Contains(q.EngagementId)).OrderBy(q => q.Id).ToListAsync(stop)).ToLookup(q => q.EngagementId);
+        var qualifications = (await db.Set<Qualification>().AsNoTracking().Where(q => EF.Parameter(records).Contains(q.EngagementId)).OrderBy(q => q.Id).ToListAsync(stop)).ToLookup(q => q.EngagementId);
         return engagements.ToDictionary(e => e.Id, e => new StaffVersion(e, [.. qualifications[e.Record]]));
     }
 

@@ -91,5 +91,5 @@ public sealed class HeldRecords
         return await db.Set<T>().IgnoreQueryFilters([Conventions.CurrentFilter]).Where(x => !staged.Contains(x.Batch)).MaxAsync(x => (long?)x.Id, stop) ?? 0;
     }
 
-    public static string Tight(string reference) => string.Concat(reference.Where(c => !char.IsWhiteSpace(c)));
+    public static string Tight(string reference) => reference.Any(char.IsWhiteSpace) ? string.Concat(reference.Where(c => !char.IsWhiteSpace(c))) : reference;
 }
