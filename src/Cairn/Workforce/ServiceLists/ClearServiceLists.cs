@@ -6,7 +6,7 @@ namespace Cairn.Workforce;
 /// <summary>Takes away rows of lists that nobody sees, a chunk at a time.</summary>
 internal static class ClearServiceLists
 {
-    private const int Chunk = 1_000;
+    private const int Chunk = 500;
 
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 

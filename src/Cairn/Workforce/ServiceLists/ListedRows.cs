@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cairn.Engine.ServiceLists;
+using Cairn.Platform.Site;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -26,7 +27,7 @@ internal sealed record ListedRows(ListHeading Heading, IReadOnlyList<ListedRows.
             if (csv.RawRow - before > 1 && csv.Record!.Any(c => c.AsSpan().Count('\n') is > 0 and var breaks && (breaks > MostBreaks || c.AsSpan().Count(csv.Delimiter) > MostCommas)))
                 throw new UnusableListException($"On line {before + 1} a quotation mark opens and does not close: {csv.RawRow - before} lines run together.", "Nothing was changed. Fetch the list again, or close the quotation mark.");
             if (rows.Count == MostRows)
-                throw new UnusableListException($"The list has more than {MostRows:N0} rows.", "Choose one regulator's list of services.");
+                throw new UnusableListException($"The list has more than {Format.Number(MostRows)} rows.", "Choose one regulator's list of services.");
             rows.Add(new ListedRow(csv.RawRow, csv.Record!));
         }
         var heading = ListHeading.Find([.. rows.Select(r => r.Cells).Take(ListHeading.WithinLines)], columns);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cairn.Engine.ServiceLists;
 using Cairn.Platform;
 using Cairn.Platform.Access;
 using Cairn.Platform.Database;
@@ -19,7 +20,7 @@ internal sealed class MadeUpList
 
     private MadeUpList(string file)
     {
-        using var csv = new CsvParser(new StreamReader(SampleFile(file), Encoding.Latin1), CultureInfo.InvariantCulture);
+        using var csv = new CsvParser(new StringReader(ListText.Read(File.ReadAllBytes(SampleFile(file))).Text), CultureInfo.InvariantCulture);
         csv.Read();
         Columns = [.. csv.Record!];
         while (csv.Read())

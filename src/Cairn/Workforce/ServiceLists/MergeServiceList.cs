@@ -17,6 +17,7 @@ internal sealed class MergeServiceList
     private readonly DateOnly asAt;
     private readonly HashSet<string> fields, headings;
     private readonly List<RegulatedService> services = [];
+    private readonly Dictionary<(string, DateOnly), string?> areas = [];
     private readonly Dictionary<string, (bool IsPersons, string Label)> kinds = new(StringComparer.Ordinal);
 
     /// <param name="held">What the regulator's last list left.</param>
@@ -114,7 +115,8 @@ internal sealed class MergeServiceList
     /// <summary>What follows from the rest: its area's code, what may be shown of it, the keys of the search.</summary>
     private void Derive(RegulatedService service)
     {
-        service.Area = layout.Area(service.AreaName, service.AsAt).Code;
+        var place = (service.AreaName ?? "", service.AsAt);
+        service.Area = areas.TryGetValue(place, out var code) ? code : areas[place] = layout.Area(service.AreaName, service.AsAt).Code;
         var kind = service.Kind ?? "";
         if (!kinds.TryGetValue(kind, out var known))
             kinds[kind] = known = (layout.Persons(service.Kind).IsPersons, RegulatedWords.Kind(kind));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Cairn.Engine.ServiceLists;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -12,7 +13,7 @@ internal sealed record ListedService(RegulatedService Service, SortedDictionary<
 internal sealed partial class ReadServiceList
 {
     /// <summary>Refused rows, unknown areas and unknown kinds that are named; the rest are counted.</summary>
-    private const int MostNamed = 50;
+    private const int MostNamed = 20;
 
     private readonly ListLayout layout;
     private readonly DateOnly asAt;
@@ -35,7 +36,9 @@ internal sealed partial class ReadServiceList
                 Take(line, cells);
         }
         if (services.Count == 0)
-            throw new UnusableListException("The list has a heading and no service beneath it.", "Nothing was changed. Fetch the whole list again.");
+            throw new UnusableListException(Refused == 0 ? "The list has a heading and no service beneath it." : $"No row of the list can be read. {refused[0]}", "Nothing was changed. Fetch the whole list again.");
+        if (Refused > services.Count && Refused > MostNamed)
+            throw new UnusableListException($"Most rows of the list cannot be read: {Format.Number(Refused)}, beside {Format.Number(services.Count)} that can. {refused[0]}", "Nothing was changed. Fetch the whole list again.");
     }
 
     public ListHeading Heading { get; }
@@ -69,9 +72,9 @@ internal sealed partial class ReadServiceList
         foreach (var row in refused)
             yield return row;
         if (Refused > refused.Count)
-            yield return $"{Refused - refused.Count:N0} more rows are refused in the same way.";
+            yield return $"{Format.Number(Refused - refused.Count)} more rows are refused in the same way.";
         foreach (var (column, (count, line)) in setAside)
-            yield return $"{column}: {count:N0} {(count == 1 ? "value" : "values")} could not be read and {(count == 1 ? "was" : "were")} left out; the first is on line {line}.";
+            yield return $"{column}: {Format.Number(count)} {(count == 1 ? "value" : "values")} could not be read and {(count == 1 ? "was" : "were")} left out; the first is on line {line}.";
         if (kindsUnknown.Count > 0)
             yield return $"Types of service that the pack does not know, so that their names are not shown to the public: {string.Join("; ", kindsUnknown)}. Add them to the pack's list of kinds.";
     }
@@ -113,8 +116,8 @@ internal sealed partial class ReadServiceList
         service.FromTheBeginning = (service.RegisteredMonth ?? service.Registered) is { } first && (first.Year, first.Month) == (layout.Began.Year, layout.Began.Month);
         if (service.FromTheBeginning)
             (service.Registered, service.RegisteredMonth) = (null, null);
-        service.Grades = JsonSerializer.Serialize(listed.Grades);
-        service.Yearly = JsonSerializer.Serialize(listed.Yearly);
+        service.Grades = listed.Grades.Count == 0 ? service.Grades : JsonSerializer.Serialize(listed.Grades);
+        service.Yearly = listed.Yearly.Count == 0 ? service.Yearly : JsonSerializer.Serialize(listed.Yearly);
         if (!AreaOf(service.AreaName))
         {
             AreasUnknown++;

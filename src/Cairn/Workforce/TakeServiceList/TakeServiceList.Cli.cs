@@ -40,7 +40,7 @@ public static class TakeServiceListCommand
         if (!file.Exists)
             throw new RefusedException($"There is no file {file.FullName}. Check the path.");
         if (file.Length > ListText.MostBytes)
-            throw new RefusedException($"The file has {file.Length >> 20:N0} MB; a list has at most {ListText.MostBytes >> 20} MB. Choose the regulator's list of services.");
+            throw new RefusedException($"The file has {Number((int)(file.Length >> 20))} MB; a list has at most {ListText.MostBytes >> 20} MB. Choose the regulator's list of services.");
         try
         {
             var brought = new BroughtList(parsed.GetValue(Format)!, file.Name, await File.ReadAllBytesAsync(file.FullName, stop), parsed.GetValue(AsAt));

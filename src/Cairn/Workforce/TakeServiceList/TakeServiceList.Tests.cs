@@ -216,6 +216,14 @@ public sealed class TakeServiceListTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_of_which_most_rows_are_damaged_is_not_taken()
+    {
+        await using var store = await MadeUpList.Open(databases["sqlite"]);
+        var bytes = (byte[])[.. MadeUpList.CareInspectorate().Bytes(), .. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 30).Select(n => $"CS209800000{n},cut off\r\n")))];
+        Assert.StartsWith("Most rows of the list cannot be read: 30, beside 4 that can. Line 6 is refused", (await Assert.ThrowsAsync<UnusableListException>(() => MadeUpList.Take(store, bytes, "2026-08-31"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_quotation_mark_that_never_closes_makes_the_list_unusable()
     {
         await using var store = await MadeUpList.Open(databases["sqlite"]);

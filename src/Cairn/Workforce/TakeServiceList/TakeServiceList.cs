@@ -5,6 +5,7 @@ using Cairn.Engine.ServiceLists;
 using Cairn.Platform.Access;
 using Cairn.Platform.Database;
 using Cairn.Platform.Packs;
+using Cairn.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Workforce;
@@ -25,7 +26,7 @@ public static class TakeServiceList
     public static readonly Verb Verb = new("TakeServiceList", "A regulator's list of services is taken in; the event holds the digest of its file and its counts.");
 
     /// <summary>Rows of one transaction.</summary>
-    private const int Chunk = 500;
+    private const int Chunk = 250;
 
     /// <exception cref="UnusableListException">The file cannot be used; nothing was changed.</exception>
     /// <exception cref="RefusedException">No pack knows the regulator, or another list came in between.</exception>
@@ -106,7 +107,7 @@ public static class TakeServiceList
             .DistinctBy(c => c.Field == "grade" ? c.Name : c.Field, StringComparer.Ordinal).Select(c => c.Written);
         List<string> notes = [.. read.Notes()];
         if (merged.Gone.Count * 2 > held.Services.Count && held.Services.Count >= 20)
-            notes.Add($"{merged.Gone.Count:N0} of {held.Services.Count:N0} services held are not in this list. Is it the regulator's whole list? If it is not, bring the whole one.");
+            notes.Add($"{Format.Number(merged.Gone.Count)} of {Format.Number(held.Services.Count)} services held are not in this list. Is it the regulator's whole list? If it is not, bring the whole one.");
         return new ServiceList
         {
             Id = Guid.CreateVersion7(), Regulator = layout.Regulator, AsAt = asAt, AsAtFrom = from, FileName = ListDay.Shown(brought.FileName), Digest = digest, Newest = asAt > held.Newest ? asAt : held.Newest,
