@@ -44,10 +44,10 @@ public sealed class ClaimServicePage(Db db, Visit visit, Packs packs) : PageMode
     }
 
     public Task<IActionResult> OnPost(Guid organisation, string regulator, string number, CancellationToken stop) => Act(organisation, regulator, number, "claimed",
-        () => ClaimService.Run(db.Store, packs, visit.Scope, visit.Actor, organisation, regulator, number, Link, Key, stop), stop);
+        () => ClaimService.Run(db.Store, packs, visit.Scope, visit.Actor, organisation, regulator, Listed.Number, Link, Key, stop), stop);
 
     public Task<IActionResult> OnPostRelease(Guid organisation, string regulator, string number, CancellationToken stop) => Act(organisation, regulator, number, "released",
-        () => ReleaseClaim.Run(db.Store, visit.Scope, visit.Actor, organisation, regulator, number, stop), stop);
+        () => ReleaseClaim.Run(db.Store, visit.Scope, visit.Actor, organisation, regulator, Listed.Number, stop), stop);
 
     private async Task<IActionResult> Act(Guid organisation, string regulator, string number, string done, Func<Task> act, CancellationToken stop)
     {
@@ -58,7 +58,7 @@ public sealed class ClaimServicePage(Db db, Visit visit, Packs packs) : PageMode
             try
             {
                 await act();
-                return Redirect($"/providers/{organisation}/regulated-services?{done}={Uri.EscapeDataString(number)}");
+                return Redirect($"/providers/{organisation}/regulated-services?{done}={Listed.Number}");
             }
             catch (RefusedException refused)
             {
@@ -71,6 +71,7 @@ public sealed class ClaimServicePage(Db db, Visit visit, Packs packs) : PageMode
     private async Task<bool> Find(Db db, Guid organisation, string regulator, string number, CancellationToken stop)
     {
         Organisation = organisation;
+        number = number.ToUpperInvariant(); // addresses are written in small letters too
         var listed = await db.CurrentLists().Where(l => l.Regulator == regulator).SelectMany(l => db.Set<RegulatedService>().Where(s => s.ListId == l.Id && s.Number == number)).AsNoTracking().FirstOrDefaultAsync(stop);
         if (listed is null)
             return false;

@@ -29,6 +29,7 @@ public sealed class OneRegulatedServicePage(Db db, Packs packs) : PageModel
 
     public async Task<IActionResult> OnGet(string regulator, string number, CancellationToken stop)
     {
+        number = number.ToUpperInvariant(); // addresses are written in small letters too
         var list = await db.CurrentLists().FirstOrDefaultAsync(l => l.Regulator == regulator, stop);
         var service = list is null ? null : await db.Set<RegulatedService>().AsNoTracking().FirstOrDefaultAsync(s => s.ListId == list.Id && s.Number == number, stop);
         if (list is null || service is null)
