@@ -6,6 +6,7 @@ return args switch
     ["import-check", .. var rest] => ImportCheck.Run(rest),
     ["import-run", .. var rest] => ImportRun.Run(rest),
     ["import-wait", .. var rest] => await ImportWait.Run(rest),
+    ["import-services", .. var rest] => await ImportServices.Run(rest),
     ["pages", .. var rest] => await Pages.Run(rest),
     ["start", .. var rest] => await Start.Run(rest),
     _ => Usage(),
@@ -17,6 +18,7 @@ static int Usage()
         ./cairn bench import-check [--rows N] [--keep]   checks a made-up staff file of N rows (default 1,000,000), nearly half of them faulty
         ./cairn bench import-run [--rows N]              takes a clean staff file of N rows (default 100,000) into SQLite and into PostgreSQL
         ./cairn bench import-wait [--rows N]             how long other saves wait while a file is taken in
+        ./cairn bench import-services [--rows N]         takes a regulator's list of N services (default 11,000) into SQLite and into PostgreSQL
         ./cairn bench pages                              server time of the pages of the full demonstration sector
         ./cairn bench start                              from the command to the first page
         """);

@@ -20,6 +20,9 @@ public sealed class Routes
     /// <summary>Pages that stand only in the middle of some work, and the journey that does the work and looks at them.</summary>
     public static readonly IReadOnlyDictionary<string, string> Within = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["/regulated-services/{regulator}/{number}"] = nameof(RegulatedServicesTests),
+        ["/regulated-services/lists/{id:guid}"] = nameof(RegulatedServicesTests),
+        ["/providers/{organisation:guid}/regulated-services/{regulator}/{number}"] = nameof(RegulatedServicesTests),
         ["/providers/{organisation:guid}/returns/{id:guid}"] = nameof(BringInFilesTests),
         ["/providers/{organisation:guid}/returns/{id:guid}/difference/missing"] = nameof(BringInFilesTests),
         ["/providers/{organisation:guid}/returns/{id:guid}/difference/services"] = nameof(BringInFilesTests),

@@ -36,6 +36,15 @@ public sealed partial class Browser : IDisposable
         return await http.PostAsync(new Uri(url, UriKind.Relative), form);
     }
 
+    /// <summary>Sends a form with one file.</summary>
+    public async Task<HttpResponseMessage> SendFile(string url, string field, string fileName, byte[] content, params (string Name, string Value)[] answers)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(content), field, fileName } };
+        foreach (var (name, value) in answers.Append(await TokenOf(url)))
+            form.Add(new StringContent(value), name);
+        return await http.PostAsync(new Uri(url, UriKind.Relative), form);
+    }
+
     private async Task<(string Name, string Value)> TokenOf(string url)
     {
         var page = await http.GetStringAsync(new Uri(url, UriKind.Relative));

@@ -22,12 +22,14 @@ public sealed partial class Served(WebApplication app, Store store) : IAsyncDisp
         return new Served(app, store);
     }
 
-    /// <summary>A browser in which somebody is signed in with the common password; the same for the same name.</summary>
+    /// <summary>A browser in which somebody is signed in with the common password, or nobody where the name is empty; the same for the same name.</summary>
     public async Task<Browser> As(string user)
     {
         if (browsers.TryGetValue(user, out var signedIn))
             return signedIn;
         var browser = new Browser(new Uri(app.Urls.First(u => u.StartsWith("http://127", StringComparison.Ordinal))));
+        if (user.Length == 0)
+            return browsers[user] = browser;
         using var answer = await browser.Send("/sign-in", ("Name", user), ("Password", SeedProvider.Password));
         return answer.StatusCode == HttpStatusCode.Redirect ? browsers[user] = browser : throw new InvalidOperationException($"{user} could not sign in: {answer.StatusCode}");
     }

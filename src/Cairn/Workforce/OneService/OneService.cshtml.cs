@@ -18,6 +18,7 @@ public sealed class OneServicePage(Db db, Labels labels, CountryCodes codes, Clo
     public Guid Organisation { get; private set; }
     public Service Service { get; private set; } = null!;
     public bool Ended { get; private set; }
+    public ServiceClaim? Claim { get; private set; }
     public AnswerSheet Sheet { get; private set; } = null!;
     public IReadOnlyList<PostLine> Posts { get; private set; } = [];
     public IReadOnlyList<Person> Staff { get; private set; } = [];
@@ -38,6 +39,7 @@ public sealed class OneServicePage(Db db, Labels labels, CountryCodes codes, Clo
         (Organisation, Service, Saved) = (organisation, versions[^1], SavedWords(Request.Query["saved"]));
         Ended = Service.EndedBy != 0 && !db.Unpublished.Contains(Service.EndedBy);
         Words = labels.Of(Service.Country);
+        Claim = await db.Set<ServiceClaim>().AsNoTracking().FirstOrDefaultAsync(c => c.ServiceId == service, stop);
         var questions = ServiceQuestions.In(Words, versions);
         Sheet = new AnswerSheet(Answers.Of(versions, questions, clock), Answers.Changes(versions, questions, clock), clock.Today);
         if (!Ended)
