@@ -79,7 +79,7 @@ public static class CheckReturn
             });
         }
         var services = difference.MissingServices();
-        foreach (var some in services.Chunk(Chunk))
+        foreach (var some in services.Chunk(Missing))
         {
             await run.Write(scope, change, async db =>
             {
