@@ -24,7 +24,7 @@ public static class EndService
             if (input.Version is { } seen && seen != held.Id)
                 throw new ConflictException();
             await db.MayKeep(held.OrganisationId, keeper.Actor, stop);
-            List<AnswerFault> faults = [.. Day(input.ClosedOn, held, db.Store.Clock.Today)];
+            List<AnswerFault> faults = [.. Day(input.ClosedOn, db.Store.Clock.Today)];
             if (await db.Own<Engagement>().CountAsync(e => e.ServiceId == held.Record, stop) is > 0 and var staff)
                 faults.Add(new("", $"{Format.Count(staff, "person", "people")} {(staff == 1 ? "works" : "work")} here. Move them to another service, or say that they left."));
             var posts = await db.Own<Post>().Where(p => p.ServiceId == held.Record).ToListAsync(stop);
@@ -42,13 +42,11 @@ public static class EndService
             return true;
         }, stop);
 
-    private static IEnumerable<AnswerFault> Day(DateOnly? day, Service held, DateOnly today)
+    private static IEnumerable<AnswerFault> Day(DateOnly? day, DateOnly today)
     {
         if (day is null)
             yield return new("closedOn", "Give the day on which the service closed.");
         else if (day > today)
             yield return new("closedOn", "That day is in the future. Come back when the service has closed.");
-        else if (day < held.From)
-            yield return new("closedOn", $"The answers held of this service begin on {Format.Date(held.From)}, which is later. Give that day or one after it.");
     }
 }
