@@ -158,7 +158,7 @@ public sealed class PostgresTests : IDisposable
         var columns = await Words(owner, $"""
             SELECT quote_ident(column_name) || '=' || CASE data_type
               WHEN 'uuid' THEN CASE column_name WHEN 'organisation_id' THEN '''{organisation}''' ELSE 'gen_random_uuid()' END
-              WHEN 'text' THEN '''x''' WHEN 'boolean' THEN 'false' WHEN 'date' THEN '''2026-01-01''' WHEN 'timestamp with time zone' THEN 'now()'
+              WHEN 'text' THEN '''{organisation}''' WHEN 'boolean' THEN 'false' WHEN 'date' THEN '''2026-01-01''' WHEN 'timestamp with time zone' THEN 'now()'
               WHEN 'bytea' THEN '''\x00''' ELSE '1' END
             FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}' AND is_nullable = 'NO' AND is_identity = 'NO'
             """);

@@ -164,6 +164,46 @@ public sealed class TakeServiceListTests : IDisposable
         Assert.Equal((1, 1), (await db.Set<ServiceList>().CountAsync(stop), await db.Set<AuditEvent>().CountAsync(stop)));
     }
 
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task What_a_stopped_program_had_written_is_never_seen_and_goes_with_the_next_list(string kind)
+    {
+        await using var store = await MadeUpList.Open(databases[kind]);
+        await MadeUpList.Take(store, MadeUpList.CareInspectorate().Bytes(), "2026-07-31");
+        var left = Guid.CreateVersion7();
+        await store.Write(Scope.System, new Change(TakeServiceList.Verb, Actor.Public, Guid.Empty), db =>
+        {
+            db.Add(new ServiceList { Id = left, Regulator = "care-inspectorate", FileName = "cut off.csv", Digest = "", Taken = store.Clock.Now.AddHours(-2) });
+            db.Add(new RegulatedService { ListId = left, Regulator = "care-inspectorate", Number = "CS1" });
+            db.Add(new RegulatedProvider { ListId = left, Regulator = "care-inspectorate", Number = "SP1" });
+            return Task.FromResult(0);
+        }, stop);
+        Assert.Equal(4, (await MadeUpList.Held(store)).Count);
+        await MadeUpList.Take(store, MadeUpList.CareInspectorate().Set(0, "Registered_Places", "1").Bytes(), "2026-08-31");
+        await using var db = await store.Read(Scope.Nothing, stop);
+        Assert.Equal((4, 3, 2), (await db.Set<RegulatedService>().CountAsync(stop), await db.Set<RegulatedProvider>().CountAsync(stop), await db.Set<ServiceList>().CountAsync(stop)));
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task Two_lists_at_once_leave_one_whole_list(string kind)
+    {
+        await using var store = await MadeUpList.Open(databases[kind]);
+        var tries = await Task.WhenAll(Enumerable.Range(1, 2).Select(async n =>
+        {
+            try
+            {
+                return await MadeUpList.Take(store, MadeUpList.CareInspectorate().Set(0, "Registered_Places", $"{n}").Bytes(), $"2026-0{n}-28");
+            }
+            catch (RefusedException refused) when (refused.Message.StartsWith("Another list of this regulator", StringComparison.Ordinal))
+            {
+                return null;
+            }
+        }));
+        Assert.NotEmpty(tries.OfType<ServiceList>());
+        Assert.Equal(4, (await MadeUpList.Held(store)).Count);
+        await using var db = await store.Read(Scope.Nothing, stop);
+        Assert.Equal((4, tries.OfType<ServiceList>().Count()), (await db.Set<RegulatedService>().CountAsync(stop), await db.Set<ServiceList>().CountAsync(stop)));
+    }
+
     [Fact]
     public async Task Areas_get_the_code_in_force_on_the_lists_day()
     {
