@@ -92,7 +92,7 @@ public sealed class KeepRecordTests(RecordSites sites) : IClassFixture<RecordSit
         Assert.Contains("“Kind of training” is blank.", wrong, StringComparison.Ordinal);
         Assert.Contains("“Completed on” is in the future.", wrong, StringComparison.Ordinal);
         Assert.Contains("“Valid for” is neither a number of months from 1 to 999 nor none.", wrong, StringComparison.Ordinal);
-        Assert.Contains("“Training provider” does not fit, since “Given by” is not “External”.", wrong, StringComparison.Ordinal);
+        Assert.Contains("“Training provider” does not fit, since “Given by” is not “External provider”.", wrong, StringComparison.Ordinal);
 
         Saved(await browser.Send($"{person}/training/new", Key, ("category", "8"), ("completed", "2026-11-02"), ("validity", "36"), ("name", "=Kitchens")), $"{person}?saved=training");
         var added = await Read(site, provider, db => db.Set<LearningRecord>().AsNoTracking().SingleAsync(l => l.Category == "8", stop));
