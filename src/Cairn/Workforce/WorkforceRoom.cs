@@ -18,5 +18,6 @@ public static class WorkforceRoom
         house.Demonstrate = LoadDemonstration.Into;
         LoadDemonstrationCli.Add(house);
         RecordPages.Open(house);
+        MachineAccess.Open(house);
     }
 }
