@@ -33,7 +33,7 @@ public sealed class ApiDescription(House house, IServiceProvider services)
             ["title"] = "Cairn", ["version"] = "1",
             ["description"] = "The workforce record of a provider of social care, read and kept by other systems: staff, training, qualifications, absences, services, returns, and a feed of what has changed. "
                 + "Whatever a page or a file may do is done by the same rules here. [How to use it](/developers) says more about keys, leaves, idempotency and errors.",
-            ["contact"] = new JsonObject { ["name"] = "Whoever runs this Cairn", ["url"] = "/developers" },
+            ["contact"] = new JsonObject { ["name"] = "Whoever runs this Cairn" },
             ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
         },
         ["servers"] = new JsonArray(new JsonObject { ["url"] = "/", ["description"] = "This Cairn" }),
@@ -73,8 +73,9 @@ public sealed class ApiDescription(House house, IServiceProvider services)
         {
             ["operationId"] = o.Id, ["summary"] = o.Summary, ["description"] = $"{o.Description} A key needs {string.Join(" and ", o.Scopes.Select(s => $"`{s}`"))}.",
             ["tags"] = new JsonArray(o.Tag),
-            // For a scheme that is not OAuth, OpenAPI 3.1 lets the roles that are needed stand here.
-            ["security"] = new JsonArray(new JsonObject { ["key"] = new JsonArray([.. o.Scopes.Select(s => (JsonNode)s)]) }),
+            ["security"] = new JsonArray(new JsonObject { ["key"] = new JsonArray() }),
+            // OpenAPI 3.1 would let them stand in the line above; tools know scopes of OAuth alone.
+            ["x-scopes"] = new JsonArray([.. o.Scopes.Select(s => (JsonNode)s)]),
         };
         if (OpenApiParts.ParametersOf(o) is { Count: > 0 } parameters)
             written["parameters"] = parameters;

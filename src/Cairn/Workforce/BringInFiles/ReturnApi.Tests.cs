@@ -10,6 +10,9 @@ namespace Cairn.Workforce;
 /// <summary>W2: another system sends files in, follows their check, and accepts them or leaves them.</summary>
 public sealed class ReturnApiTests(RecordSites sites) : IClassFixture<RecordSites>
 {
+    private static readonly string Workplaces = Provider.Sample("workplace.csv").Replace("HQ,UPDATE", "HQ,NEW", StringComparison.Ordinal);
+    private static readonly string Staff = string.Join('\n', Provider.Sample("staff.csv").ReplaceLineEndings("\n").Split('\n')[..61]) + "\n";
+
     private readonly CancellationToken stop = TestContext.Current.CancellationToken;
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
@@ -17,17 +20,16 @@ public sealed class ReturnApiTests(RecordSites sites) : IClassFixture<RecordSite
     {
         var site = await sites.Of(kind);
         using var machine = await Beginner(site);
-        var (workplace, staff) = (Provider.Sample("workplace.csv"), Provider.Sample("staff.csv"));
-        using var sent = Files(("workplace", workplace), ("staff", staff));
+        using var sent = Files(("workplace", Workplaces), ("staff", Staff));
         var made = await machine.Send("POST", "/returns", sent, "files");
         Assert.Equal(202, made.Status);
         var place = made.Headers.Location!.OriginalString;
         var check = await Until(site, machine, place, "checked");
         var (rows, refused, added) = ((int)check["counts"]["staffRows"]!, (int)check["counts"]["staffRefused"]!, (int)check["counts"]["new"]!);
         Assert.True(added > 0 && added == rows - refused);
-        using var other = Files(("workplace", workplace), ("staff", staff + "\r\n"));
+        using var other = Files(("workplace", Workplaces), ("staff", Staff + "\n"));
         Assert.Equal("idempotency-key-reused", (await machine.Send("POST", "/returns", other, "files")).Problem);
-        using var same = Files(("workplace", workplace), ("staff", staff));
+        using var same = Files(("workplace", Workplaces), ("staff", Staff));
         Assert.Equal(place, (await machine.Send("POST", "/returns", same, "files")).Headers.Location!.OriginalString);
 
         var findings = await machine.Get($"{place}/findings?limit=3");
@@ -53,7 +55,7 @@ public sealed class ReturnApiTests(RecordSites sites) : IClassFixture<RecordSite
         var site = await sites.Of(kind);
         using var machine = await Beginner(site);
         using var stranger = await Machine.Of(site.Served.Store, site.Served.Address, site.Stranger.Id);
-        using var files = Files(("workplace", Provider.Sample("workplace.csv")), ("staff", Provider.Sample("staff.csv")));
+        using var files = Files(("workplace", Workplaces), ("staff", Staff));
         var place = (await machine.Send("POST", "/returns", files, null)).Headers.Location!.OriginalString;
         await Until(site, machine, place, "checked");
         var foreign = place.Replace(machine.Organisation.ToString(), stranger.Organisation.ToString(), StringComparison.Ordinal);

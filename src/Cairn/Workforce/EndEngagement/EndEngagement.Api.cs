@@ -10,9 +10,9 @@ internal static class EndEngagementApi
 {
     public static void Open(ApiTable api)
     {
-        api.Schemas["Leaving"] = _ => JsonShape.Object("When and why somebody left.",
+        api.Schemas["Leaving"] = services => JsonShape.Object("When and why somebody left.",
             ("on", JsonShape.Day("The day on which they left, up to today.")),
-            ("reason", JsonShape.Text("A code of the country's list “leaving-reasons”.", "1", longest: 9)));
+            ("reason", MachineAnswers.Coded("Why.", "leaving-reasons", services)));
         api.Add(new("POST", MachineAccess.OnePerson + "/end", "endEngagement", [MachineAccess.StaffWrite], "Say that somebody has left", new(200, "Ended. The record as it stood last.", "Engagement"), End)
         {
             Tag = "Staff", Body = "Leaving", Description = "Ends the record, with the day and the reason. What was held stays readable.",

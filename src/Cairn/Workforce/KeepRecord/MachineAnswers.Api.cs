@@ -57,10 +57,15 @@ internal static class MachineAnswers
     /// <summary>The schema of a record's answers: what each question asks, in which countries, and what its codes mean.</summary>
     public static JsonObject Schema(string description, Func<CountryLabels, IReadOnlyList<MachineQuestion>> questions, IServiceProvider services)
     {
-        var labels = services.GetRequiredService<Labels>();
-        var countries = services.GetRequiredService<Packs>().Countries.Select(c => (c.Name, Words: labels.Of(c.Id))).ToList();
+        var (labels, countries) = (services.GetRequiredService<Labels>(), Countries(services));
         return JsonShape.Object(description, questions(labels.Of("")).Select(q => (q.Ask.Name, Question(q, [.. countries.Where(c => q.AskedIn(c.Words))]).OrNull(), false)));
     }
+
+    /// <summary>The schema of a code of a country's list.</summary>
+    public static JsonObject Coded(string said, string list, IServiceProvider services) => Coded(said, list, Countries(services));
+
+    private static List<(string Name, CountryLabels Words)> Countries(IServiceProvider services) =>
+        [.. services.GetRequiredService<Packs>().Countries.Select(c => (c.Name, services.GetRequiredService<Labels>().Of(c.Id)))];
 
     private static JsonObject Question(MachineQuestion q, List<(string Name, CountryLabels Words)> countries)
     {
@@ -85,7 +90,7 @@ internal static class MachineAnswers
         if (all.Count is 0 or > MostCodes)
             return JsonShape.Text($"{said} A code of the country's list “{list}”, of {string.Join(" or ", codes.Select(c => c.All.Count))}, as the list in a page or the guide to the files has it.", all.FirstOrDefault() ?? "1");
         var meanings = codes.Select(c => (c.Name, Text: string.Join("; ", c.All.Select(a => $"`{a.Value}` {a.Text}")))).GroupBy(c => c.Text).ToList();
-        said += meanings.Count == 1 ? $" Codes: {meanings[0].Key}." : string.Concat(meanings.Select(m => $" Codes in {string.Join(" and ", m.Select(c => c.Name))}: {m.Key}."));
+        said += string.Concat(meanings.Select(m => $" Codes in {string.Join(" and ", m.Select(c => c.Name))}: {m.Key}."));
         return JsonShape.OneOf(said, all);
     }
 
