@@ -67,10 +67,11 @@ async function all(name, options = {}) {
   return items
 }
 
-// The first code that the description gives a country for a question.
-function code(schema, question, country) {
-  const words = resolve(resolve(description.components.schemas[schema]).properties[question]).description
-  return /`([^`]+)`/.exec(words.slice(words.indexOf(`Codes in ${country}`)))[1]
+// The first code that a country has for a question: from the description, or from the list that it names.
+async function code(schema, question, country) {
+  const words = description.components.schemas[schema].properties[question].description
+  const [, list] = /list `([^`]+)`/.exec(words) ?? []
+  return list ? (await ask('getCodes', { path: { list } })).json.codes.find(c => c.offered).code : /`([^`]+)`/.exec(words.slice(words.indexOf(`Codes in ${country}`)))[1]
 }
 
 if (what === 'revoked') {
@@ -92,7 +93,7 @@ const heard = feed.at(-1)?.sequence
 // Somebody starts. The answer is lost, so the same is sent again; the same key with another request is refused.
 const starts = {
   service: service.record,
-  answers: { displayName: 'Róisín O’Hara', mainJobRole: staff[0].answers.mainJobRole, contractType: code('EngagementAnswers', 'contractType', country), startDate: '2026-11-02' },
+  answers: { displayName: 'Róisín O’Hara', mainJobRole: (await ask('getCodes', { path: { list: 'job-roles' }, query: { country: provider.country } })).json.codes.at(-1).code, contractType: await code('EngagementAnswers', 'contractType', country), startDate: '2026-11-02' },
 }
 const idempotency = randomUUID()
 const begun = await ask('beginEngagement', { body: starts, idempotency, expect: 201 })
@@ -112,23 +113,23 @@ const unreadable = (await ask('changeEngagement', { path, body: { answers: { con
 assert.deepEqual(unreadable.errors.map(e => e.pointer), ['/answers/contractedHours'])
 const problem = await fetch(new URL(refused.type, address))
 assert.equal(problem.status, 200)
-const changed = (await ask('changeEngagement', { path, body: { version: begun.json.version, answers: { contractedHours: 37.5, payInterval: code('EngagementAnswers', 'payInterval', country) } } })).json
+const changed = (await ask('changeEngagement', { path, body: { version: begun.json.version, answers: { contractedHours: 37.5, payInterval: await code('EngagementAnswers', 'payInterval', country) } } })).json
 assert.equal(changed.answers.contractedHours, 37.5)
 assert.equal((await ask('changeEngagement', { path, body: { version: begun.json.version, answers: { contractedHours: 30 } }, expect: 409 })).json.type, '/problems/changed-since')
 assert.deepEqual((await ask('getEngagement', { path })).json.answers, changed.answers)
 
 // Lines of the record.
-const training = await ask('addTraining', { path, body: { answers: { category: code('TrainingAnswers', 'category', country) ?? '1', completed: '2026-10-01', validity: '12' } }, expect: 201 })
+const training = await ask('addTraining', { path, body: { answers: { category: await code('TrainingAnswers', 'category', country), completed: '2026-10-01', validity: '12' } }, expect: 201 })
 const line = { ...path, line: training.json.record }
 assert.equal((await ask('changeTraining', { path: line, body: { version: training.json.version, answers: { notes: 'Seen' } } })).json.answers.notes, 'Seen')
 assert.equal((await all('listTraining', { path })).length, 1)
-const absence = await ask('addAbsence', { path, body: { answers: { kind: code('AbsenceAnswers', 'kind', country), firstDay: '2026-11-10', lastDay: '2026-11-11', days: 1.5 } }, expect: 201 })
+const absence = await ask('addAbsence', { path, body: { answers: { kind: await code('AbsenceAnswers', 'kind', country), firstDay: '2026-11-10', lastDay: '2026-11-11', days: 1.5 } }, expect: 201 })
 assert.equal((await all('listAbsence', { path }))[0].answers.days, 1.5)
 await ask('removeAbsence', { path: { ...path, line: absence.json.record }, expect: 204 })
 assert.equal((await all('listQualification', { path })).length, 0)
 
 // They leave, and did not.
-const left = (await ask('endEngagement', { path, body: { on: '2026-11-20', reason: code('Leaving', 'reason', country) } })).json
+const left = (await ask('endEngagement', { path, body: { on: '2026-11-20', reason: await code('Leaving', 'reason', country) } })).json
 assert.equal(left.leftOn, '2026-11-20')
 assert.equal((await ask('resumeEngagement', { path })).json.leftOn, null)
 await ask('confirmEngagement', { path })

@@ -10,7 +10,7 @@ public sealed record Routes(RoutePattern Pattern, IReadOnlyList<string> Methods)
     /// <summary>A value for each parameter that is neither an organisation nor an identifier.</summary>
     private static readonly Dictionary<string, string> samples = new(StringComparer.Ordinal)
     {
-        ["code"] = "500", ["area"] = SeededSite.Area, ["record"] = "new", ["kind"] = "not-found",
+        ["code"] = "500", ["area"] = SeededSite.Area, ["record"] = "new", ["kind"] = "not-found", ["list"] = "job-roles",
     };
 
     private const string OneOf = "regex(^(";

@@ -19,7 +19,7 @@ internal static class MachineAccess
             new(StaffRead, "Read staff, their training, qualifications and absences", "Without the sensitive answers."),
             new(StaffSensitive, "Read and give sensitive answers about staff", "Date of birth, National Insurance number, ethnicity, disability. Goes together with reading or changing staff."),
             new(StaffWrite, "Add and change staff, and say who has left"),
-            new(ServicesRead, "Read the organisation and its services"),
+            new(ServicesRead, "Read the organisation, its services, and what codes mean"),
             new(ReturnsWrite, "Send in files as a return, read what the check says, and accept or leave them"),
             new(ChangesRead, "Read which records have changed", "Which and when, without what they say."),
         ]);
@@ -30,6 +30,7 @@ internal static class MachineAccess
             ("Returns", "Files in the format of England's bulk upload: sent in, checked, accepted or left; and the record as such files."), ("Changes", "What has changed, in order."),
         ]);
         ProviderApi.Open(house.Api);
+        CodesApi.Open(house.Api);
         ServicesApi.Open(house.Api);
         StaffApi.Open(house.Api);
         BeginEngagementApi.Open(house.Api);

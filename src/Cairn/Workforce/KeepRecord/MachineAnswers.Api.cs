@@ -88,7 +88,7 @@ internal static class MachineAnswers
         var codes = countries.Select(c => (c.Name, All: c.Words.All(list))).ToList();
         var all = codes.SelectMany(c => c.All.Select(a => a.Value)).Distinct(StringComparer.Ordinal).ToList();
         if (all.Count is 0 or > MostCodes)
-            return JsonShape.Text($"{said} A code of the country's list “{list}”, of {string.Join(" or ", codes.Select(c => c.All.Count))}, as the list in a page or the guide to the files has it.", all.FirstOrDefault() ?? "1");
+            return JsonShape.Text($"{said} A code of the list `{list}`, which `getCodes` reads.", all.FirstOrDefault() ?? "1");
         var meanings = codes.Select(c => (c.Name, Text: string.Join("; ", c.All.Select(a => $"`{a.Value}` {a.Text}")))).GroupBy(c => c.Text).ToList();
         said += string.Concat(meanings.Select(m => $" Codes in {string.Join(" and ", m.Select(c => c.Name))}: {m.Key}."));
         return JsonShape.OneOf(said, all);
