@@ -25,7 +25,8 @@ public sealed class ApiTable(AccessTable access)
     /// <summary>Schemas by name, made once the program's services stand.</summary>
     public Dictionary<string, Func<IServiceProvider, JsonObject>> Schemas { get; } = new(StringComparer.Ordinal);
 
-    public static bool IsApi(PathString path) => path.StartsWithSegments("/api");
+    /// <summary>In any case of letters, as routes are found.</summary>
+    public static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     public void Add(ApiOperation operation)
     {

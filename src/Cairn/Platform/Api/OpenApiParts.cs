@@ -12,9 +12,9 @@ internal static partial class OpenApiParts
     private static readonly int[] Always = [400, 401, 403, 404, 429, 500, 503];
 
     /// <summary>The route as OpenAPI writes it, without its constraints.</summary>
-    public static string Path(string route) => Constraint().Replace(route, "{$1}");
+    public static string Path(string route) => Constraint().Replace(route, "{${name}}");
 
-    public static JsonArray InPath(string route) => [.. Constraint().Matches(route).Select(m => (JsonNode)new JsonObject { ["$ref"] = "#/components/parameters/" + m.Groups[1].Value })];
+    public static JsonArray InPath(string route) => [.. Constraint().Matches(route).Select(m => (JsonNode)new JsonObject { ["$ref"] = "#/components/parameters/" + m.Groups["name"].Value })];
 
     public static IEnumerable<int> StatusesOf(ApiOperation o) => Always.Concat(o.MayConflict ? [409] : []).Concat(o.Body is null ? [] : [413, 415]).Concat(o.MayRefuse ? [422] : []).Order();
 
@@ -91,6 +91,6 @@ internal static partial class OpenApiParts
         return parameter;
     }
 
-    [GeneratedRegex(@"\{(\w+)(?::[^}]+)?\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\{(?<name>\w+)(:[^}]+)?\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Constraint();
 }
