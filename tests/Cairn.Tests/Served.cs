@@ -13,6 +13,8 @@ public sealed partial class Served(WebApplication app, Store store) : IAsyncDisp
 
     public Store Store => store;
 
+    public Uri Address => new(app.Urls.First(u => u.StartsWith("http://127", StringComparison.Ordinal)));
+
     public static async Task<Served> Start(Settings settings, CancellationToken stop)
     {
         var store = new Store(settings, new Clock(TimeProvider.System, settings));
@@ -27,7 +29,7 @@ public sealed partial class Served(WebApplication app, Store store) : IAsyncDisp
     {
         if (browsers.TryGetValue(user, out var signedIn))
             return signedIn;
-        var browser = new Browser(new Uri(app.Urls.First(u => u.StartsWith("http://127", StringComparison.Ordinal))));
+        var browser = new Browser(Address);
         if (user.Length == 0)
             return browsers[user] = browser;
         using var answer = await browser.Send("/sign-in", ("Name", user), ("Password", SeedProvider.Password));

@@ -18,6 +18,11 @@ public sealed class House
     /// <summary>Who may use which route. A route without a row is refused.</summary>
     public AccessTable Access { get; } = new();
 
+    /// <summary>What machines can ask for.</summary>
+    public Api.ApiTable Api { get; }
+
+    public House() => Api = new(Access);
+
     /// <summary>What each kind of job does.</summary>
     public Jobs.JobKinds Jobs { get; } = new();
 

@@ -1,4 +1,5 @@
 using Cairn.Platform.Access;
+using Cairn.Platform.Api;
 using Cairn.Platform.Audit;
 using Cairn.Platform.Jobs;
 using Cairn.Platform.Packs;
@@ -19,5 +20,10 @@ public static class PlatformRoom
         AccountRoutes.Allow(house.Access);
         house.Access.Allow("GET", JobProgress.Route, AccessTable.Provider, Relation.Own, Relation.DataOwned);
         house.Routes(JobProgress.Map);
+        house.Access.Allow("GET", ApiDescription.Route, AccessTable.Everyone);
+        foreach (var page in new[] { "/developers", "/problems/{kind}" })
+            house.Access.Allow("GET", page, AccessTable.Everyone);
+        house.Routes(ApiDescription.Map);
+        house.Routes(ApiEndpoints.Map);
     }
 }

@@ -9,5 +9,8 @@ public sealed record Settings(string Data, string? Database = null, DateOnly? To
     /// <summary>Made-up sector and accounts; said on every page. Known once the data has been opened.</summary>
     public bool Demonstration { get; set; }
 
+    /// <summary>How often machines may ask.</summary>
+    public Api.ApiLimits Api { get; init; } = new();
+
     public string File(params string[] parts) => Path.Combine([Path.GetFullPath(Data), .. parts]);
 }

@@ -19,5 +19,6 @@ public static class WorkforceRoom
         LoadDemonstrationCli.Add(house);
         RecordPages.Open(house);
         ServiceListRoutes.Open(house);
+        MachineAccess.Open(house);
     }
 }

@@ -16,7 +16,8 @@ public sealed class AccessDocumentTests
 
             A test writes this page from the one access table, which the rooms fill at their doors. What has no row here is refused: with
             "no such page" where the address names an organisation, so that another's looks like one that does not exist, and else with
-            "you cannot open this page". A visitor who has not signed in is led to the sign-in page.
+            "you cannot open this page". A visitor who has not signed in is led to the sign-in page. Under `/api` a key counts and no sign-in,
+            and besides its row here a route there asks for the key's permission.
 
             **Own** is the organisation that the person works in; **data kept** a subsidiary whose data it keeps; **subsidiary** one that
             keeps its own; **in the area** a provider with a service in the person's council area; **any other** all the rest.

@@ -1,7 +1,7 @@
 namespace Cairn.Platform.Access;
 
-/// <summary>What a signed-in person is to the system. <see cref="Public"/> is anyone, signed in or not.</summary>
-public enum Role { Public, Worker, ProviderEditor, ProviderManager, Council, Registrar, Statistician, Administrator }
+/// <summary>What a signed-in person is to the system. <see cref="Public"/> is anyone, signed in or not; <see cref="Machine"/> another system, with a key.</summary>
+public enum Role { Public, Worker, ProviderEditor, ProviderManager, Council, Registrar, Statistician, Administrator, Machine }
 
 /// <summary>How the organisation in a route's path stands to the person's own.</summary>
 /// <remarks>
@@ -21,7 +21,8 @@ public sealed class AccessTable
     private readonly HashSet<AccessRow> rows = [];
     private readonly HashSet<(string Method, string Route)> routes = [];
 
-    public static readonly Role[] Everyone = Enum.GetValues<Role>();
+    /// <summary>All people. A machine is let in where its routes say so, and nowhere else.</summary>
+    public static readonly Role[] Everyone = [.. Enum.GetValues<Role>().Where(r => r != Role.Machine)];
     public static readonly Role[] SignedIn = [.. Everyone.Where(r => r != Role.Public)];
     public static readonly Role[] Provider = [Role.ProviderEditor, Role.ProviderManager];
 

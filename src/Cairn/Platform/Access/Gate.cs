@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Cairn.Platform.Api;
 using Cairn.Platform.Database;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
@@ -7,14 +8,20 @@ namespace Cairn.Platform.Access;
 
 /// <summary>
 /// Every request passes here after routing: who is it, what is the address's organisation to them, does the access table say so?
-/// The account is read anew each time, so a change of role or a lock acts at once.
+/// The account or the key is read anew each time, so a change of role, a lock or a revocation acts at once. Machines are known by their
+/// keys alone: no cookie counts under /api, and no key outside it.
 /// </summary>
-public sealed class Gate(RequestDelegate next, House house, Store store)
+public sealed class Gate(RequestDelegate next, House house, Store store, ApiCaller caller)
 {
     public async Task InvokeAsync(HttpContext http, Visit visit)
     {
-        var account = await Account(http);
-        if (account is not null)
+        var api = ApiTable.IsApi(http.Request.Path);
+        if (api)
+        {
+            if (!await caller.Know(http, visit))
+                return;
+        }
+        else if (await Account(http) is { } account)
             visit.Actor = new Actor(account.Id, account.Name, account.Role, account.OrganisationId, null, account.Area);
 
         if (http.GetEndpoint() is not RouteEndpoint endpoint)
@@ -35,6 +42,11 @@ public sealed class Gate(RequestDelegate next, House house, Store store)
         if (house.Access.Allows(http.Request.Method, route, visit.Actor.Role, relation)
             || house.Access.Allows(http.Request.Method, route, Role.Public, relation))
         {
+            if (endpoint.Metadata.GetMetadata<ApiOperation>() is { } operation && operation.Scopes.Except(visit.ApiScopes).Any())
+            {
+                Refuse(http, $"Bearer realm=\"Cairn\", error=\"insufficient_scope\", scope=\"{string.Join(' ', operation.Scopes)}\"", ApiProblem.ScopeMissing);
+                return;
+            }
             // Closed here and not by the container, which knows it only when a page has asked for it.
             await using var db = await store.Read(visit.Scope, http.RequestAborted);
             visit.Db = db;
@@ -43,11 +55,19 @@ public sealed class Gate(RequestDelegate next, House house, Store store)
         }
         visit.Scope = Scope.Nothing;
         var known = house.Access.Knows(http.Request.Method, route);
-        if (known && !visit.Actor.SignedIn && HttpMethods.IsGet(http.Request.Method))
+        if (api && known && !visit.Actor.SignedIn)
+            Refuse(http, "Bearer realm=\"Cairn\"", ApiProblem.KeyMissing);
+        else if (known && !visit.Actor.SignedIn && HttpMethods.IsGet(http.Request.Method))
             http.Response.Redirect($"/sign-in?return={Uri.EscapeDataString(http.Request.Path)}");
         else
             // Another organisation's address and one that does not exist look the same.
             http.Response.StatusCode = known && relation == Relation.Any ? StatusCodes.Status403Forbidden : StatusCodes.Status404NotFound;
+    }
+
+    private static void Refuse(HttpContext http, string challenge, ApiProblem problem)
+    {
+        http.Response.Headers.WWWAuthenticate = challenge;
+        ApiProblems.Set(http, problem);
     }
 
     private async Task<Account?> Account(HttpContext http)

@@ -8,6 +8,7 @@ public static class Roles
         Role.ProviderEditor => "Provider editor",
         Role.ProviderManager => "Provider manager",
         Role.Public => "Anyone",
+        Role.Machine => "Another system, by its key",
         _ => role.ToString(),
     };
 }

@@ -11,11 +11,14 @@ public sealed record Routes(RoutePattern Pattern, IReadOnlyList<string> Methods)
     private static readonly Dictionary<string, string> samples = new(StringComparer.Ordinal)
     {
         ["code"] = "500", ["area"] = SeededSite.Area, ["record"] = "new", ["section"] = "where", ["regulator"] = "care-inspectorate", ["number"] = "CS2099000001",
+        ["kind"] = "not-found", ["list"] = "job-roles",
     };
 
     private const string OneOf = "regex(^(";
 
     public string Written => "/" + Pattern.RawText?.TrimStart('/');
+
+    public bool IsApi => Written.StartsWith("/api/", StringComparison.Ordinal);
 
     public bool NamesOrganisation => Pattern.Parameters.Any(p => p.Name == "organisation");
 
@@ -28,7 +31,8 @@ public sealed record Routes(RoutePattern Pattern, IReadOnlyList<string> Methods)
             var methods = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page
                 ? MethodsOf(await loader.LoadAsync(page, endpoint.Metadata))
                 : endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"];
-            routes.Add(new Routes(endpoint.RoutePattern, methods));
+            // HEAD goes wherever GET goes.
+            routes.Add(new Routes(endpoint.RoutePattern, [.. methods.Where(m => m != "HEAD")]));
         }
         return routes;
     }

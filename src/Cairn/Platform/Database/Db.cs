@@ -38,7 +38,7 @@ public sealed class Db(DbContextOptions<Db> options, Store store, Scope scope, b
             await store.Engine.LockChain(this, change.Organisation, stop); // the same form sent twice at once: the second waits, then finds the first
         if (change.Key is not null && await Set<RequestKey>().AsNoTracking().FirstOrDefaultAsync(
                 k => k.OrganisationId == change.Organisation && k.Verb == change.Verb.Name && k.Key == change.Key, stop) is { } done)
-            return JsonSerializer.Deserialize<T>(done.Answer)!;
+            return done.Digest is null || done.Digest == change.Digest ? JsonSerializer.Deserialize<T>(done.Answer)! : throw new KeyReusedException();
 
         Current = change;
         var answer = await verb(this);
@@ -47,7 +47,7 @@ public sealed class Db(DbContextOptions<Db> options, Store store, Scope scope, b
             Add(new RequestKey
             {
                 Key = change.Key, OrganisationId = change.Organisation, Verb = change.Verb.Name,
-                Answer = JsonSerializer.Serialize(answer), At = store.Clock.Now,
+                Answer = JsonSerializer.Serialize(answer), Digest = change.Digest, At = store.Clock.Now,
             });
         }
         await SaveChangesAsync(stop);

@@ -10,6 +10,10 @@ public sealed class RequestKey
     public Guid OrganisationId { get; set; }
     public required string Verb { get; set; }
     public required string Answer { get; set; }
+
+    /// <summary>Of the whole request, where a machine sent it; else null.</summary>
+    public string? Digest { get; set; }
+
     public DateTime At { get; set; }
 
     private sealed class Map : IEntityTypeConfiguration<RequestKey>

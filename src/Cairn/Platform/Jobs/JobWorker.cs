@@ -87,6 +87,8 @@ public sealed class JobWorker(Store store, House house, ILogger<JobWorker> log) 
     {
         await using var db = await store.Read(Scope.System);
         var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == job.AccountId);
+        if (account is null && await db.Set<ApiKey>().AsNoTracking().FirstOrDefaultAsync(k => k.Id == job.AccountId) is { } key)
+            return ApiCaller.Of(key);
         return account is null ? Actor.Public : new Actor(account.Id, account.Name, account.Role, account.OrganisationId, null, account.Area);
     }
 

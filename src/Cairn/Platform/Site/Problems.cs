@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Cairn.Platform.Api;
 using Cairn.Platform.Database;
 
 namespace Cairn.Platform.Site;
@@ -28,6 +29,7 @@ public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
                 return;
             }
             http.Response.Clear();
+            http.Items[typeof(Exception)] = e;
             http.Response.StatusCode = status;
             if (status == StatusCodes.Status503ServiceUnavailable)
                 http.Response.Headers.RetryAfter = "30";
@@ -38,6 +40,8 @@ public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
     {
         BusyException => StatusCodes.Status503ServiceUnavailable,
         ConflictException => StatusCodes.Status409Conflict,
+        ProblemException told => told.Problem.Status,
+        NoSuchRecordException => StatusCodes.Status404NotFound,
         RefusedException => StatusCodes.Status422UnprocessableEntity,
         BadHttpRequestException bad => bad.StatusCode,
         DbException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,

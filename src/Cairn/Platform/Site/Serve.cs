@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Cairn.Platform.Access;
+using Cairn.Platform.Api;
 using Cairn.Platform.Audit;
 using Cairn.Platform.CommandLine;
 using Cairn.Platform.Database;
@@ -41,6 +42,7 @@ public static class Serve
             File.Delete(socket); // left by a program that was killed: the data folder's lock says that none is running
         app.UseMiddleware<ControlSocket>();
         Shell.Use(app);
+        app.UseMiddleware<ApiProblems>();
         app.UseMiddleware<Problems>();
         app.UseRouting();
         app.UseAuthentication();
@@ -59,6 +61,7 @@ public static class Serve
             services.AddSingleton(store);
         services.AddHostedService<OpenStore>();
         services.AddSingleton<JobWorker>().AddHostedService(p => p.GetRequiredService<JobWorker>()).AddHostedService<Roots>();
+        services.AddSingleton<ApiLimiter>().AddSingleton<ApiCaller>().AddSingleton<ApiDescription>();
         services.AddSingleton<FirstAdministrator>().AddScoped<Visit>().AddScoped(p => p.GetRequiredService<Visit>().Actor);
         services.AddScoped(p => p.GetRequiredService<Visit>().Db ?? throw new InvalidOperationException("No data is open: the request has not passed the gate."));
         KeyRing.Add(services, settings);

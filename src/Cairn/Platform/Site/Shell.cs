@@ -43,5 +43,5 @@ public static class Shell
         access.Allow("GET", "/accessibility", AccessTable.Everyone);
     }
 
-    private static bool WantsPage(HttpContext http) => http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+    private static bool WantsPage(HttpContext http) => !Api.ApiTable.IsApi(http.Request.Path) && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 }

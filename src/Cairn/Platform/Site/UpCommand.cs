@@ -14,8 +14,9 @@ public static class UpCommand
     {
         var port = new Option<int>("--port") { Description = "Port on this machine (default 5080)", DefaultValueFactory = _ => 5080 };
         var empty = new Option<bool>("--empty") { Description = "Begin new data without the demonstration sector" };
-        var command = new Command("up", "Starts Cairn: makes the database, loads the packs and the demonstration, serves") { port, empty };
-        command.SetAction((parsed, stop) => Run(house, Cli.SettingsOf(parsed), parsed.GetValue(port), parsed.GetValue(empty), parsed.InvocationConfiguration.Output, stop));
+        var often = new Option<int>("--api-per-minute") { Description = "Requests a minute that one key of another system may make (default 600)", DefaultValueFactory = _ => 600 };
+        var command = new Command("up", "Starts Cairn: makes the database, loads the packs and the demonstration, serves") { port, empty, often };
+        command.SetAction((parsed, stop) => Run(house, Cli.SettingsOf(parsed) with { Api = LimitsOf(parsed.GetValue(often)) }, parsed.GetValue(port), parsed.GetValue(empty), parsed.InvocationConfiguration.Output, stop));
         house.Commands.Add(new CommandRow("up", "./cairn up --port 5080", command));
     }
 
@@ -51,6 +52,9 @@ public static class UpCommand
         await app.WaitForShutdownAsync(stop);
         return 0;
     }
+
+    private static Api.ApiLimits LimitsOf(int perMinute) =>
+        perMinute is >= 1 and <= 1_000_000 ? new(perMinute, perMinute) : throw new RefusedException("--api-per-minute is not a number from 1 to 1,000,000.");
 
     private static async Task Accounts(Store store, TextWriter output, CancellationToken stop)
     {

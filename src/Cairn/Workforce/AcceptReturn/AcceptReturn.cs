@@ -20,11 +20,11 @@ public static class AcceptReturn
 
     /// <summary>Puts the taking-in into the queue. Who sends the form twice starts it once.</summary>
     /// <exception cref="RefusedException">The return is not waiting to be accepted, or the record changed since.</exception>
-    public static Task<Guid> Start(Store store, Scope scope, Actor actor, Guid organisation, Guid id, string? key, CancellationToken stop) =>
-        store.Write(scope, new Change(Verb, actor, organisation, Key: key), async db =>
+    public static Task<Guid> Start(Store store, Scope scope, Actor actor, Guid organisation, Guid id, string? key, CancellationToken stop, string? digest = null) =>
+        store.Write(scope, new Change(Verb, actor, organisation, Key: key, Digest: digest), async db =>
         {
             var row = await db.Set<Return>().FirstOrDefaultAsync(r => r.Id == id && r.OrganisationId == organisation, stop)
-                ?? throw new RefusedException("There is no such return.");
+                ?? throw new NoSuchRecordException("There is no such return.");
             if (row.State != ReturnState.Checked)
                 throw new RefusedException("This return is not waiting for a decision.");
             if (row.RecordsAt != await HeldRecords.Count(db, stop))

@@ -33,7 +33,7 @@ public static class BringInFiles
             await ReturnFolder.Store(store.Settings, id, kind, content, stop);
         }
         var digest = await ReturnFolder.Digest(store.Settings, id, stop);
-        var kept = await store.Write(scope, new Change(Verb, actor, organisation, Key: key), async db =>
+        var kept = await store.Write(scope, new Change(Verb, actor, organisation, Key: key, Digest: actor.Role == Role.Machine ? digest : null), async db =>
         {
             var open = await db.Set<Return>().Where(r => r.OrganisationId == organisation && r.Digest == digest && (r.State == ReturnState.Waiting || r.State == ReturnState.Checking || r.State == ReturnState.Accepting))
                 .Select(r => (Guid?)r.Id).FirstOrDefaultAsync(stop);
@@ -53,10 +53,10 @@ public static class BringInFiles
     }
 
     /// <summary>Checks the same files again, as of today and against what is held now.</summary>
-    public static Task Again(Store store, Scope scope, Actor actor, Guid organisation, Guid id, CancellationToken stop) =>
-        store.Write(scope, new Change(Verb, actor, organisation), async db =>
+    public static Task Again(Store store, Scope scope, Actor actor, Guid organisation, Guid id, CancellationToken stop, string? key = null, string? digest = null) =>
+        store.Write(scope, new Change(Verb, actor, organisation, Key: key, Digest: digest), async db =>
         {
-            var row = await db.Set<Return>().FirstOrDefaultAsync(r => r.Id == id && r.OrganisationId == organisation, stop) ?? throw new RefusedException("There is no such return.");
+            var row = await db.Set<Return>().FirstOrDefaultAsync(r => r.Id == id && r.OrganisationId == organisation, stop) ?? throw new NoSuchRecordException("There is no such return.");
             if (row.State is not (ReturnState.Checked or ReturnState.Failed))
                 throw new RefusedException("This return is not waiting for a decision.");
             row.State = ReturnState.Waiting;

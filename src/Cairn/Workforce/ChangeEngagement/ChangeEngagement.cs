@@ -22,7 +22,7 @@ public static class ChangeEngagement
     internal static async Task<int> Of(Db db, Keeper keeper, Input input, CancellationToken stop)
     {
         var held = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == input.Engagement, stop)
-            ?? throw new RefusedException("There is no such record, or it has ended.");
+            ?? throw new NoSuchRecordException("There is no such record, or it has ended.");
         if (input.Version is { } seen && seen != held.Id)
             throw new ConflictException();
         await db.MayKeep(held.OrganisationId, keeper.Actor, stop);

@@ -13,7 +13,7 @@ public static class DownloadRecord
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Route, Send);
 
-    private static async Task Send(HttpContext http, string file, Visit visit, CancellationToken stop)
+    internal static async Task Send(HttpContext http, string file, Visit visit, CancellationToken stop)
     {
         // The writer fills a file of its own first, so that a slow reader holds no database connection.
         var folder = visit.Db!.Store.Settings.File("downloads");
@@ -28,7 +28,8 @@ public static class DownloadRecord
         http.Response.ContentLength = content.Length;
         http.Response.Headers.ContentDisposition = $"attachment; filename={file}.csv";
         http.Response.Headers.CacheControl = "no-store";
-        await content.CopyToAsync(http.Response.Body, stop);
+        if (!HttpMethods.IsHead(http.Request.Method))
+            await content.CopyToAsync(http.Response.Body, stop);
     }
 
     /// <summary>Rows stand as UPDATE: sent again they change what was changed in them.</summary>
@@ -82,4 +83,25 @@ public static class DownloadRecord
                 writer.Write(TrainingAnswers.ToRow(l, service, who.Reference));
         }
     }
+}
+
+/// <summary>The same for machines.</summary>
+internal static class DownloadRecordApi
+{
+    public static void Open(Platform.Api.ApiTable api)
+    {
+        Add(api, "workplace", [MachineAccess.ServicesRead], "services");
+        Add(api, "staff", [MachineAccess.StaffRead, MachineAccess.StaffSensitive], "staff");
+        Add(api, "training", [MachineAccess.StaffRead], "training");
+    }
+
+    private static void Add(Platform.Api.ApiTable api, string file, string[] scopes, string what) => api.Add(
+        new("GET", $"{MachineAccess.Provider}/record/{file}.csv", $"download{char.ToUpperInvariant(file[0])}{file[1..]}File", scopes, $"Read all {what} as a file", new(200, "The file.", Type: "text/csv"), async (call, stop) =>
+        {
+            await DownloadRecord.Send(call.Http, file, call.Visit, stop);
+            return Platform.Api.ApiAnswer.Written;
+        })
+        {
+            Tag = "Returns", Description = "What is held, in the format of a return. Sent back unchanged it changes nothing.",
+        });
 }

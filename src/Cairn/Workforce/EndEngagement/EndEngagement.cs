@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.People;
 using Cairn.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -15,9 +16,12 @@ public static class EndEngagement
         {
             if (NameLeavers.Refuses(new SaidOfMissing(0, true, on, reason), db.Store.Clock.Today) is { } why)
                 throw new AnswersRefusedException([new(on is null || reason is not null ? "on" : "reason", why)]);
-            var held = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new RefusedException("There is no such record, or it has ended already.");
+            var held = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new NoSuchRecordException("There is no such record, or it has ended already.");
             if (held.StartDate > on)
                 throw new AnswersRefusedException([new("on", "They left before they started. Check the day, or when they started")]);
+            var country = await db.Own<Service>().Where(s => s.Record == held.ServiceId).Select(s => s.Country).FirstOrDefaultAsync(stop);
+            if (country is not null && keeper.Labels.Of(country).Find("leaving-reasons", reason!.Value.ToString(CultureInfo.InvariantCulture)) is null)
+                throw new AnswersRefusedException([new("reason", "Choose a reason from the list. If you do not know it, choose “Reason not known”.")]);
             await db.MayKeep(held.OrganisationId, keeper.Actor, stop);
             await db.End<Engagement>(held.Id, stop);
             var last = held.Copy();
@@ -31,7 +35,7 @@ public static class EndEngagement
         {
             if (await db.Own<Engagement>().AnyAsync(e => e.Record == engagement, stop))
                 throw new RefusedException("This record has not ended.");
-            var last = await db.Gone().Where(e => e.Record == engagement).OrderByDescending(e => e.Id).FirstOrDefaultAsync(stop) ?? throw new RefusedException("There is no such record.");
+            var last = await db.Gone().Where(e => e.Record == engagement).OrderByDescending(e => e.Id).FirstOrDefaultAsync(stop) ?? throw new NoSuchRecordException("There is no such record.");
             await db.MayKeep(last.OrganisationId, keeper.Actor, stop);
             if (!await db.Own<Service>().AnyAsync(s => s.Record == last.ServiceId, stop))
                 throw new RefusedException("The service where they worked is no longer held. Add the person to another service.");

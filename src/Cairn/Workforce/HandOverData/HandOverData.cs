@@ -42,7 +42,7 @@ public static class HandOverData
         store.Write(Scope.System, new Change(verb, actor, organisation, Key: key), async db =>
         {
             var row = await db.Set<Organisation>().FirstOrDefaultAsync(o => o.Id == subsidiary && o.ParentId != null && (o.Id == organisation || o.ParentId == organisation), stop)
-                ?? throw new RefusedException("There is no such subsidiary.");
+                ?? throw new NoSuchRecordException("There is no such subsidiary.");
             if (await db.Set<Return>().AnyAsync(r => (r.OrganisationId == subsidiary || r.OrganisationId == row.ParentId) && r.State == ReturnState.Accepting, stop))
                 throw new RefusedException("Files are being taken into this record. Try again when that is done.");
             change(row);

@@ -24,17 +24,21 @@ public static class KeepAbsence
     ];
 
     public static readonly RecordLine Line = new("absences", "Record an absence", "Change this absence", _ => Questions,
-        async (db, engagement, record, stop) => await db.Own<Absence>().FirstOrDefaultAsync(a => a.Record == record && a.EngagementId == engagement, stop) is { } held ? question => Shown(held, question) : null,
+        async (db, engagement, stop) => [.. (await db.Own<Absence>().Where(l => l.EngagementId == engagement).OrderBy(l => l.Id).ToListAsync(stop)).Select(held => new HeldLine(held, question => Shown(held, question)))],
         Run, TakeAway);
 
-    public static Task<Guid> Run(Keeper keeper, Guid engagement, Guid? absence, IReadOnlyDictionary<string, string?> answers, string? key, CancellationToken stop) =>
+    /// <param name="version">The version that was looked at; null to change whatever is held.</param>
+    /// <param name="answers">By question; what is not named stays.</param>
+    public static Task<Guid> Run(Keeper keeper, Guid engagement, Guid? absence, long? version, IReadOnlyDictionary<string, string?> answers, string? key, CancellationToken stop) =>
         keeper.Write(Verb, key, async db =>
         {
-            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new RefusedException("There is no such record, or it has ended.");
+            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new NoSuchRecordException("There is no such record, or it has ended.");
             await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
             var held = absence is { } record ? await Held(db, of, record, stop) : null;
             var country = await db.Own<Service>().Where(s => s.Record == of.ServiceId).Select(s => s.Country).FirstAsync(stop);
-            var next = Read(answers, keeper.Labels.Of(country), db.Store.Clock.Today);
+            if (held is not null && version is { } seen && seen != held.Id)
+                throw new ConflictException();
+            var next = Read(RecordLine.Over(answers, Questions, held is null ? null : question => Shown(held, question)), keeper.Labels.Of(country), db.Store.Clock.Today);
             var last = next.LastDay ?? DateOnly.MaxValue;
             if (await db.Own<Absence>().AnyAsync(a => a.EngagementId == engagement && (held == null || a.Id != held.Id) && a.FirstDay <= last && (a.LastDay == null || a.LastDay >= next.FirstDay), stop))
                 throw new AnswersRefusedException([new("firstDay", "Another absence is recorded for some of these days. Change that one, or correct the days.")]);
@@ -50,7 +54,7 @@ public static class KeepAbsence
     public static Task TakeAway(Keeper keeper, Guid engagement, Guid absence, string? key, CancellationToken stop) =>
         keeper.Write(Remove, key, async db =>
         {
-            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new RefusedException("There is no such record, or it has ended.");
+            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new NoSuchRecordException("There is no such record, or it has ended.");
             await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
             var held = await Held(db, of, absence, stop);
             await db.End<Absence>(held.Id, stop);
@@ -102,7 +106,7 @@ public static class KeepAbsence
     };
 
     private static async Task<Absence> Held(Db db, Engagement of, Guid record, CancellationToken stop) =>
-        await db.Own<Absence>().FirstOrDefaultAsync(a => a.Record == record && a.EngagementId == of.Record, stop) ?? throw new RefusedException("There is no such absence on this record.");
+        await db.Own<Absence>().FirstOrDefaultAsync(a => a.Record == record && a.EngagementId == of.Record, stop) ?? throw new NoSuchRecordException("There is no such absence on this record.");
 
     private static JsonObject Side(Absence a)
     {

@@ -20,20 +20,25 @@ public static class KeepQualification
     ];
 
     public static readonly RecordLine Line = new("qualifications", "Add a qualification", "Change this qualification", _ => Questions,
-        async (db, engagement, record, stop) => await db.Own<Qualification>().FirstOrDefaultAsync(q => q.Record == record && q.EngagementId == engagement, stop) is { } held ? question => Shown(held, question) : null,
-        (keeper, engagement, record, answers, key, stop) => Run(keeper, new(engagement, record, answers), key, stop), TakeAway);
+        async (db, engagement, stop) => [.. (await db.Own<Qualification>().Where(l => l.EngagementId == engagement).OrderBy(l => l.Id).ToListAsync(stop)).Select(held => new HeldLine(held, question => Shown(held, question)))],
+        (keeper, engagement, record, version, answers, key, stop) => Run(keeper, new(engagement, record, answers, version), key, stop), TakeAway);
 
     /// <param name="Qualification">The one to correct; null to add one.</param>
-    public sealed record Input(Guid Engagement, Guid? Qualification, IReadOnlyDictionary<string, string?> Answers);
+    /// <param name="Answers">By question; what is not named stays.</param>
+    /// <param name="Version">The version that was looked at; null to change whatever is held.</param>
+    public sealed record Input(Guid Engagement, Guid? Qualification, IReadOnlyDictionary<string, string?> Answers, long? Version = null);
 
     public static Task<Guid> Run(Keeper keeper, Input input, string? key, CancellationToken stop) =>
         keeper.Write(Verb, key, async db =>
         {
-            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == input.Engagement, stop) ?? throw new RefusedException("There is no such record, or it has ended.");
+            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == input.Engagement, stop) ?? throw new NoSuchRecordException("There is no such record, or it has ended.");
             await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
             var service = await db.Own<Service>().FirstAsync(s => s.Record == of.ServiceId, stop);
             var held = input.Qualification is { } record ? await Held(db, of, record, stop) : null;
-            var next = await keeper.Sheet(db, service).CheckQualification(of, input.Answers, stop);
+            if (held is not null && input.Version is { } seen && seen != held.Id)
+                throw new ConflictException();
+            var answers = RecordLine.Over(input.Answers, Questions, held is null ? null : question => Shown(held, question));
+            var next = await keeper.Sheet(db, service).CheckQualification(of, answers, stop);
             if (await db.Own<Qualification>().AnyAsync(q => q.EngagementId == of.Record && q.Code == next.Code && q.Year == next.Year && (held == null || q.Id != held.Id), stop))
                 throw new AnswersRefusedException([new("qualification", "This qualification is on the record already, with the same year.")]);
             (next.EngagementId, next.OrganisationId, next.Record) = (of.Record, of.OrganisationId, held?.Record ?? Guid.CreateVersion7());
@@ -48,7 +53,7 @@ public static class KeepQualification
     public static Task TakeAway(Keeper keeper, Guid engagement, Guid qualification, string? key, CancellationToken stop) =>
         keeper.Write(Remove, key, async db =>
         {
-            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new RefusedException("There is no such record, or it has ended.");
+            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new NoSuchRecordException("There is no such record, or it has ended.");
             await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
             var held = await Held(db, of, qualification, stop);
             await db.End<Qualification>(held.Id, stop);
@@ -64,7 +69,7 @@ public static class KeepQualification
     };
 
     private static async Task<Qualification> Held(Db db, Engagement of, Guid record, CancellationToken stop) =>
-        await db.Own<Qualification>().FirstOrDefaultAsync(q => q.Record == record && q.EngagementId == of.Record, stop) ?? throw new RefusedException("There is no such qualification on this record.");
+        await db.Own<Qualification>().FirstOrDefaultAsync(q => q.Record == record && q.EngagementId == of.Record, stop) ?? throw new NoSuchRecordException("There is no such qualification on this record.");
 
     private static JsonObject Side(Qualification q)
     {

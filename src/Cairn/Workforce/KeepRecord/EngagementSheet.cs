@@ -49,9 +49,12 @@ public sealed class EngagementSheet(Db db, RecordCodes codes, CountryLabels word
         if (held is not null)
             StaffAnswers.Keep(next, Named(StaffAnswers.From(found.Row)), touched);
         return new EngagementDraft(next, held is null ? [] : [.. StaffAnswers.Differing(held, next).Select(a => (a.Column, StaffAnswers.Text(held, a.Column), StaffAnswers.Text(next, a.Column)))],
-            [.. found.Findings.Where(f => f.Rule.Outcome != Outcome.KeptCheck && Counts(f)).Select(Fault)],
+            [.. NotAsked(answers.Keys), .. found.Findings.Where(f => f.Rule.Outcome != Outcome.KeptCheck && Counts(f)).Select(Fault)],
             [.. found.Findings.Where(f => f.Rule.Outcome == Outcome.KeptCheck && !f.Rule.Code.EndsWith(".blank", StringComparison.Ordinal)).Select(Fault)]);
     }
+
+    private IEnumerable<AnswerFault> NotAsked(IEnumerable<string> names) =>
+        names.Where(name => questions.All(q => q.Ask!.Name != name)).Select(name => new AnswerFault(name, "This question is not asked in the country of this service. Leave it out."));
 
     /// <summary>What the rules would have somebody look at in a record as it is held.</summary>
     public async Task<IReadOnlyList<AnswerFault>> ToCheck(Engagement held, CancellationToken stop) =>

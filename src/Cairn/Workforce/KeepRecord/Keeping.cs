@@ -13,6 +13,8 @@ public sealed record AnswerFault(string Question, string Text);
 public sealed class AnswersRefusedException(IReadOnlyList<AnswerFault> faults) : RefusedException([.. faults.Select(f => f.Text)])
 {
     public IReadOnlyList<AnswerFault> Faults => faults;
+
+    public override IEnumerable<(string Question, string Text)> ByQuestion => faults.Select(f => (f.Question, f.Text));
 }
 
 /// <summary>What holds for everything that is kept by hand: who may, when, and how a version follows another.</summary>
@@ -20,6 +22,9 @@ public static class Keeping
 {
     /// <summary>Where an answer came from when a person gave it on a page.</summary>
     public const string Page = "page";
+
+    /// <summary>What stands before the name of the key with which another system gave an answer.</summary>
+    public const string Machine = "api: ";
 
     private const long EndedByHand = -1;
 

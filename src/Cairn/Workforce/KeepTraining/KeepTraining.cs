@@ -14,23 +14,28 @@ public static class KeepTraining
     public static readonly Verb Remove = new("RemoveTraining", "Training that was recorded wrongly is taken off somebody's record.");
 
     public static readonly RecordLine Line = new("training", "Add training", "Change this training", TrainingQuestions.Asked,
-        async (db, engagement, record, stop) => await db.Own<LearningRecord>().FirstOrDefaultAsync(l => l.Record == record && l.EngagementId == engagement, stop) is { } held ? question => TrainingQuestions.Shown(held, question) : null,
-        (keeper, engagement, record, answers, key, stop) => Run(keeper, new(engagement, record, answers), key, stop), TakeAway);
+        async (db, engagement, stop) => [.. (await db.Own<LearningRecord>().Where(l => l.EngagementId == engagement).OrderBy(l => l.Id).ToListAsync(stop)).Select(held => new HeldLine(held, question => TrainingQuestions.Shown(held, question)))],
+        (keeper, engagement, record, version, answers, key, stop) => Run(keeper, new(engagement, record, answers, version), key, stop), TakeAway);
 
     /// <param name="Training">The learning record to correct; null to add one.</param>
-    /// <param name="Answers">By question; all of them.</param>
-    public sealed record Input(Guid Engagement, Guid? Training, IReadOnlyDictionary<string, string?> Answers);
+    /// <param name="Answers">By question; what is not named stays.</param>
+    /// <param name="Version">The version that was looked at; null to change whatever is held.</param>
+    public sealed record Input(Guid Engagement, Guid? Training, IReadOnlyDictionary<string, string?> Answers, long? Version = null);
 
     public static Task<Guid> Run(Keeper keeper, Input input, string? key, CancellationToken stop) => keeper.Write(Verb, key, db => Of(db, keeper, input, stop), stop);
 
     /// <summary>Inside a change that is being made.</summary>
     internal static async Task<Guid> Of(Db db, Keeper keeper, Input input, CancellationToken stop)
     {
-        var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == input.Engagement, stop) ?? throw new RefusedException("There is no such record, or it has ended.");
+        var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == input.Engagement, stop) ?? throw new NoSuchRecordException("There is no such record, or it has ended.");
         await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
         var service = await db.Own<Service>().FirstAsync(s => s.Record == of.ServiceId, stop);
         var held = input.Training is { } record ? await Held(db, of, record, stop) : null;
-        var next = Check(of, service, input.Answers, keeper.Codes.Of(service.Country), keeper.Labels.Of(service.Country), db.Store.Clock.Today);
+        if (held is not null && input.Version is { } seen && seen != held.Id)
+            throw new ConflictException();
+        var words = keeper.Labels.Of(service.Country);
+        var answers = RecordLine.Over(input.Answers, TrainingQuestions.Asked(words), held is null ? null : question => question == "expires" && WorkedOut(held, input.Answers) ? null : TrainingQuestions.Shown(held, question));
+        var next = Check(of, service, answers, keeper.Codes.Of(service.Country), words, db.Store.Clock.Today);
         (next.EngagementId, next.OrganisationId, next.Record) = (of.Record, of.OrganisationId, held?.Record ?? Guid.CreateVersion7());
         if (held is null)
             await db.Begin([next], keeper.Source, stop);
@@ -40,10 +45,14 @@ public static class KeepTraining
         return next.Record;
     }
 
+    /// <summary>Whether the end follows from answers of which one changes now, and so is worked out anew.</summary>
+    private static bool WorkedOut(LearningRecord held, IReadOnlyDictionary<string, string?> now) =>
+        (now.ContainsKey("completed") || now.ContainsKey("validity")) && held is { Completed: { } done, ValidMonths: > 0 and var months, Expires: { } end } && (end == done.AddMonths(months).AddDays(-1) || end == done.AddMonths(months));
+
     public static Task TakeAway(Keeper keeper, Guid engagement, Guid training, string? key, CancellationToken stop) =>
         keeper.Write(Remove, key, async db =>
         {
-            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new RefusedException("There is no such record, or it has ended.");
+            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new NoSuchRecordException("There is no such record, or it has ended.");
             await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
             var held = await Held(db, of, training, stop);
             await db.End<LearningRecord>(held.Id, stop);
@@ -51,7 +60,7 @@ public static class KeepTraining
         }, stop);
 
     private static async Task<LearningRecord> Held(Db db, Engagement of, Guid record, CancellationToken stop) =>
-        await db.Own<LearningRecord>().FirstOrDefaultAsync(l => l.Record == record && l.EngagementId == of.Record, stop) ?? throw new RefusedException("There is no such training on this record.");
+        await db.Own<LearningRecord>().FirstOrDefaultAsync(l => l.Record == record && l.EngagementId == of.Record, stop) ?? throw new NoSuchRecordException("There is no such training on this record.");
 
     /// <exception cref="AnswersRefusedException">The rules of the training file refuse an answer.</exception>
     private static LearningRecord Check(Engagement of, Service service, IReadOnlyDictionary<string, string?> answers, RecordCodes codes, CountryLabels words, DateOnly today)

@@ -15,7 +15,7 @@ public static class MoveEngagement
     public static Task Run(Keeper keeper, Input input, string? key, CancellationToken stop) =>
         keeper.Write(Verb, key, async db =>
         {
-            var held = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == input.Engagement, stop) ?? throw new RefusedException("There is no such record, or it has ended.");
+            var held = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == input.Engagement, stop) ?? throw new NoSuchRecordException("There is no such record, or it has ended.");
             if (input.Version is { } seen && seen != held.Id)
                 throw new ConflictException();
             var to = await db.Own<Service>().FirstOrDefaultAsync(s => s.Record == input.To && s.Record != held.ServiceId, stop)

@@ -23,6 +23,8 @@ public sealed class ProviderDashboardPage(Db db, Visit visit, Labels labels, Clo
     public Organisation Provider { get; private set; } = null!;
 
     /// <summary>Whether it is the reader's own organisation.</summary>
+    public bool MayMakeKeys => IsOwn && visit.Actor.Role == Role.ProviderManager;
+
     public bool IsOwn => visit.Actor.Organisation == Provider.Id;
 
     /// <summary>Subsidiaries whose data it keeps.</summary>

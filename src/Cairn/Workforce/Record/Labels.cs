@@ -51,6 +51,11 @@ public sealed partial class CountryLabels(CountryPack? pack)
     public IReadOnlyList<Choice> Choices(string list, DateOnly day) =>
         [.. (pack?.Lists.GetValueOrDefault(list)?.On(day).Select(r => (r.Code, r.Label)) ?? FormatList(list)).Where(r => r.Code.Length > 0).Select(r => new Choice(r.Code, r.Label))];
 
+    /// <summary>Every code that a list has had, with its latest label, in the list's own order.</summary>
+    public IReadOnlyList<Choice> All(string list) =>
+        [.. (pack?.Lists.GetValueOrDefault(list)?.Rows.OrderBy(r => r.From).Select(r => (r.Code, r.Label)) ?? FormatList(list))
+            .GroupBy(r => r.Code, StringComparer.OrdinalIgnoreCase).Select(g => new Choice(g.Key, g.Last().Label))];
+
     private FrozenDictionary<string, string> Read(string list) =>
         Latest(pack?.Lists.GetValueOrDefault(list)?.Rows.OrderBy(r => r.From).Select(r => (r.Code, r.Label)) ?? FormatList(list));
 

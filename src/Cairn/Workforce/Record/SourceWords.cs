@@ -6,7 +6,7 @@ namespace Cairn.Workforce;
 public static partial class SourceWords
 {
     /// <param name="source">As the version keeps it: "return 018f…: staff", "demonstration".</param>
-    public static string Of(string source) => source == "demonstration" ? "the demonstration" : source == Keeping.Page ? "a page" : Return().Match(source) is { Success: true } found
+    public static string Of(string source) => source == "demonstration" ? "the demonstration" : source == Keeping.Page ? "a page" : source.StartsWith(Keeping.Machine, StringComparison.Ordinal) ? $"“{source[Keeping.Machine.Length..]}”, another system" : Return().Match(source) is { Success: true } found
         ? found.Groups["file"].Value == "leavers" ? "the leavers named with a return" : $"the {found.Groups["file"].Value} file of a return"
         : source;
 

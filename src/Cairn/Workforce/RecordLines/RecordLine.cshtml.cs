@@ -36,7 +36,7 @@ public sealed class RecordLinePage(Db db, Visit visit, Labels labels, CountryCod
         AnswerForm.Show(ModelState, form.Faults, names);
         if (await AnswerForm.Save(this, names, async () =>
         {
-            await line.Save(Keeper(organisation), engagement, IsNew ? null : Guid.Parse(record), answers, Key, stop);
+            await line.Save(Keeper(organisation), engagement, IsNew ? null : Guid.Parse(record), null, answers, Key, stop);
             return $"{Home}?saved={kind}";
         }) is { } done)
             return done;
@@ -63,7 +63,7 @@ public sealed class RecordLinePage(Db db, Visit visit, Labels labels, CountryCod
         var person = await db.Own<Engagement>().Where(e => e.Record == engagement).Select(e => new { e.DisplayName, e.ServiceId }).FirstOrDefaultAsync(stop);
         if (person is null)
             return false;
-        var held = Guid.TryParse(record, out var id) ? await line.Held(db, engagement, id, stop) : null;
+        var held = Guid.TryParse(record, out var id) ? (await line.List(db, engagement, stop)).FirstOrDefault(l => l.Version.Record == id)?.Shown : null;
         Name = person.DisplayName;
         var words = labels.Of(await db.Own<Service>().Where(s => s.Record == person.ServiceId).Select(s => s.Country).FirstOrDefaultAsync(stop) ?? "");
         Questions = [.. line.Questions(words).Select(q => new AskedQuestion(q.Ask, q.Label, q.Ask.List is { } list ? words.Choices(list, clock.Today) : [],

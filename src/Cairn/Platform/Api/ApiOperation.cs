@@ -1,0 +1,44 @@
+namespace Cairn.Platform.Api;
+
+/// <summary>
+/// One thing that a machine can ask for. The route, who may use it, how its input is read and what the description says are all made
+/// of this row, so that none can tell of another day than the rest.
+/// </summary>
+/// <param name="Id">Its name in the description: "beginEngagement".</param>
+/// <param name="Scopes">What a key must be allowed; all of them.</param>
+/// <param name="Summary">What it does, in a few words.</param>
+/// <param name="Reply">What it answers where nothing is wrong.</param>
+public sealed record ApiOperation(
+    string Method, string Route, string Id, string[] Scopes, string Summary, ApiReply Reply, Func<ApiCall, CancellationToken, Task<ApiAnswer>> Answer)
+{
+    /// <summary>The heading that it stands under.</summary>
+    public required string Tag { get; init; }
+
+    /// <summary>What to know before using it.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Name of the body's schema; null where there is none.</summary>
+    public string? Body { get; init; }
+
+    public string BodyType { get; init; } = ApiBody.Json;
+
+    public IReadOnlyList<ApiParameter> Query { get; init; } = [];
+
+    /// <summary>Whether the same again must be told from another: whatever changes something.</summary>
+    public bool Changes => Method != "GET";
+
+    /// <summary>Whether rules may refuse what is asked.</summary>
+    public bool MayRefuse => Changes;
+
+    /// <summary>Whether somebody else may have changed the record since it was read.</summary>
+    public bool MayConflict => Body is not null && Changes;
+}
+
+/// <summary>A parameter of the query, beside <c>after</c> and <c>limit</c>.</summary>
+/// <param name="Format">"uuid", or null for text.</param>
+public sealed record ApiParameter(string Name, string Description, string? Format, string Example);
+
+/// <param name="Schema">Name of the body's schema; null where there is no body, or where it is no JSON.</param>
+/// <param name="Many">Whether it is a list, read leaf by leaf.</param>
+/// <param name="Type">Media type, where it is not JSON.</param>
+public sealed record ApiReply(int Status, string Description, string? Schema = null, bool Many = false, string? Type = null);

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using Cairn.Platform.Access;
+
+namespace Cairn.Platform.Api;
+
+/// <summary>Something that a key may be allowed to do.</summary>
+/// <param name="Name">"staff:read".</param>
+/// <param name="Words">What that means, for whoever makes the key.</param>
+public sealed record ApiScope(string Name, string Words, string? Hint = null);
+
+/// <summary>What machines can ask for, filled by the doors as the access table is.</summary>
+public sealed class ApiTable(AccessTable access)
+{
+    public const string Root = "/api/v1";
+
+    private readonly List<ApiOperation> operations = [];
+
+    public IReadOnlyList<ApiOperation> Operations => operations;
+
+    public List<ApiScope> Scopes { get; } = [];
+
+    /// <summary>Headings of the description, in their order.</summary>
+    public List<(string Name, string Description)> Tags { get; } = [];
+
+    /// <summary>Schemas by name, made once the program's services stand.</summary>
+    public Dictionary<string, Func<IServiceProvider, JsonObject>> Schemas { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>In any case of letters, as routes are found.</summary>
+    public static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    public void Add(ApiOperation operation)
+    {
+        operations.Add(operation);
+        access.Allow(operation.Method, operation.Route, [Role.Machine], Relation.Own, Relation.DataOwned);
+    }
+}

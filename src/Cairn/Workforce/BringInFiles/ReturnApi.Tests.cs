@@ -1,0 +1,126 @@
+using System.Text;
+using Cairn.Platform.Database;
+using Cairn.Platform.Jobs;
+using Cairn.Tests;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Cairn.Workforce;
+
+/// <summary>W2: another system sends files in, follows their check, and accepts them or leaves them.</summary>
+public sealed class ReturnApiTests(RecordSites sites) : IClassFixture<RecordSites>
+{
+    private static readonly string Workplaces = Provider.Sample("workplace.csv").Replace("HQ,UPDATE", "HQ,NEW", StringComparison.Ordinal);
+    private static readonly string Staff = string.Join('\n', Provider.Sample("staff.csv").ReplaceLineEndings("\n").Split('\n')[..61]) + "\n";
+
+    private readonly CancellationToken stop = TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task Files_are_sent_in_followed_and_accepted(string kind)
+    {
+        var site = await sites.Of(kind);
+        using var machine = await Beginner(site);
+        using var sent = Files(("workplace", Workplaces), ("staff", Staff));
+        var made = await machine.Send("POST", "/returns", sent, "files");
+        Assert.Equal(202, made.Status);
+        var place = made.Headers.Location!.OriginalString;
+        var check = await Until(site, machine, place, "checked");
+        var (rows, refused, added) = ((int)check["counts"]["staffRows"]!, (int)check["counts"]["staffRefused"]!, (int)check["counts"]["new"]!);
+        Assert.True(added > 0 && added == rows - refused);
+        using var other = Files(("workplace", Workplaces), ("staff", Staff + "\n"));
+        Assert.Equal("idempotency-key-reused", (await machine.Send("POST", "/returns", other, "files")).Problem);
+        using var same = Files(("workplace", Workplaces), ("staff", Staff));
+        Assert.Equal(place, (await machine.Send("POST", "/returns", same, "files")).Headers.Location!.OriginalString);
+
+        var findings = await machine.Get($"{place}/findings?limit=3");
+        Assert.Equal((200, 3), (findings.Status, findings["items"].AsArray().Count));
+        Assert.NotEqual(3, (int)(await machine.Get($"{place}/findings?limit=3&after={findings["next"]}"))["items"][0]!["finding"]!);
+        Assert.Equal(202, (await machine.Send("POST", $"{place}/accept", (string?)null, "accept")).Status);
+        await Until(site, machine, place, "accepted");
+        Assert.Equal(202, (await machine.Send("POST", $"{place}/accept", (string?)null, "accept")).Status); // the same again
+        Assert.Equal("refused", (await machine.Send("POST", $"{place}/accept")).Problem);
+        Assert.Equal(added, (await machine.Get("/staff?limit=500"))["items"].AsArray().Count);
+        // What is held, as a file.
+        Assert.Equal(added + 2, (await Text(machine, "/record/staff.csv")).Split('\n').Length);
+        Assert.StartsWith("LOCALESTID", (await Text(machine, "/record/workplace.csv")).TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.StartsWith("LOCALESTID", (await Text(machine, "/record/training.csv")).TrimStart('\uFEFF'), StringComparison.Ordinal);
+        var changes = (await machine.Get("/changes?limit=500"))["items"].AsArray().Select(c => $"{c!["change"]} {c["subject"]}").ToList();
+        Assert.Contains("AcceptReturn engagement", changes);
+        Assert.Equal("AcceptReturn return", changes[^1]);
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task A_return_is_left_and_another_organisations_is_as_if_it_were_not(string kind)
+    {
+        var site = await sites.Of(kind);
+        using var machine = await Beginner(site);
+        using var stranger = await Machine.Of(site.Served.Store, site.Served.Address, site.Stranger.Id);
+        using var files = Files(("workplace", Workplaces), ("staff", Staff));
+        var place = (await machine.Send("POST", "/returns", files, null)).Headers.Location!.OriginalString;
+        await Until(site, machine, place, "checked");
+        var foreign = place.Replace(machine.Organisation.ToString(), stranger.Organisation.ToString(), StringComparison.Ordinal);
+        foreach (var path in new[] { "", "/findings" })
+            Assert.Equal("not-found", (await stranger.Get(foreign + path)).Problem);
+        foreach (var path in new[] { "/accept", "/leave", "/check" })
+            Assert.Equal("not-found", (await stranger.Send("POST", foreign + path)).Problem);
+        Assert.Equal(202, (await machine.Send("POST", $"{place}/check")).Status);
+        await Until(site, machine, place, "checked");
+        Assert.Equal("left", (string?)(await machine.Send("POST", $"{place}/leave"))["state"]);
+        Assert.Equal("refused", (await machine.Send("POST", $"{place}/accept")).Problem);
+    }
+
+    [Fact]
+    public async Task Parts_that_are_missing_empty_twice_or_unknown_are_refused()
+    {
+        var site = await sites.Of("sqlite");
+        using var machine = await Machine.Of(site.Served.Store, site.Served.Address, site.Parent.Id);
+        foreach (var (parts, why) in new ((string, string)[], string)[]
+        {
+            ([("staff", "x")], "The file “workplace” is missing."), ([("workplace", "x"), ("staff", "")], "The file “staff” is empty."),
+            ([("workplace", "x"), ("workplace", "x"), ("staff", "x")], "“workplace” is there twice."), ([("workplace", "x"), ("staff", "x"), ("rota", "x")], "There is no file “rota” here."),
+        })
+        {
+            using var files = Files(parts);
+            var answer = await machine.Send("POST", "/returns", files, null);
+            Assert.Equal((400, "unreadable"), (answer.Status, answer.Problem));
+            Assert.Contains(why, (string?)answer["detail"], StringComparison.Ordinal);
+        }
+        Assert.Equal("wrong-media-type", (await machine.Send("POST", "/returns", "{}")).Problem);
+    }
+
+    /// <summary>Of a provider that holds nothing yet.</summary>
+    private async Task<Machine> Beginner(RecordSite site)
+    {
+        var provider = new SeedProvider(Guid.CreateVersion7(), "Hazel Care", 0, 0, RecordSite.Today);
+        await provider.Into(site.Served.Store, stop);
+        return await Machine.Of(site.Served.Store, site.Served.Address, provider.Id);
+    }
+
+    private async Task<string> Text(Machine machine, string path)
+    {
+        using var http = new HttpClient { BaseAddress = machine.Address };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", machine.Key);
+        return await http.GetStringAsync(new Uri(machine.Home + path, UriKind.Relative), stop);
+    }
+
+    private static MultipartFormDataContent Files(params (string Name, string Text)[] files)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, text) in files)
+            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), name, $"{name}.csv");
+        return form;
+    }
+
+    /// <summary>Lets the work on a return end.</summary>
+    private async Task<Answered> Until(RecordSite site, Machine machine, string place, string state)
+    {
+        var id = Guid.Parse(place.Split('/')[^1]);
+        Guid job;
+        await using (var db = await site.Served.Store.Read(Scope.Of(machine.Organisation), stop))
+            job = await db.Set<Return>().Where(r => r.Id == id).Select(r => r.JobId).SingleAsync(stop);
+        await JobWorker.Finish(site.Served.Store, Rooms.Open(), job, _ => Task.CompletedTask, stop);
+        var now = await machine.Get(place);
+        Assert.Equal(state, (string?)now["state"]);
+        return now;
+    }
+}
