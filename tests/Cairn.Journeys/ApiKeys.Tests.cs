@@ -22,7 +22,7 @@ public sealed partial class ApiKeysTests(Site site)
 
         var name = $"Payroll {width}";
         await page.FillAsync("[name=Name]", name);
-        await page.CheckAsync("[name=Scopes][value='staff:read']", new() { Force = true });
+        await page.CheckAsync("[name=Permissions][value='staff:read']", new() { Force = true });
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the key" }).ClickAsync();
         await Looks(visit, $"key-made-{width}");
         Assert.Matches(KeyText(), await page.Locator(".c-secret").InnerTextAsync());

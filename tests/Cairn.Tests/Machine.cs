@@ -34,11 +34,11 @@ public sealed class Machine : IDisposable
     public Uri Address => http.BaseAddress!;
     public string Home => $"/api/v1/providers/{Organisation}";
 
-    /// <param name="scopes">What its key may do; everything where nothing is said.</param>
-    public static async Task<Machine> Of(Store store, Uri address, Guid organisation, params string[] scopes)
+    /// <param name="permissions">What its key may do; everything where nothing is said.</param>
+    public static async Task<Machine> Of(Store store, Uri address, Guid organisation, params string[] permissions)
     {
         var api = Rooms.Open().Api;
-        var key = await MakeApiKey.Run(store, Scope.Of(organisation), Actor.Public, organisation, "Payroll", scopes is [] ? [.. api.Scopes.Select(s => s.Name)] : scopes, api, null, CancellationToken.None);
+        var key = await MakeApiKey.Run(store, Scope.Of(organisation), Actor.Public, organisation, "Payroll", permissions is [] ? [.. api.Permissions.Select(s => s.Name)] : permissions, api, null, CancellationToken.None);
         return new(address, organisation, key!.ToString());
     }
 

@@ -42,9 +42,9 @@ public sealed class Gate(RequestDelegate next, House house, Store store, ApiCall
         if (house.Access.Allows(http.Request.Method, route, visit.Actor.Role, relation)
             || house.Access.Allows(http.Request.Method, route, Role.Public, relation))
         {
-            if (endpoint.Metadata.GetMetadata<ApiOperation>() is { } operation && operation.Scopes.Except(visit.ApiScopes).Any())
+            if (endpoint.Metadata.GetMetadata<ApiOperation>() is { } operation && operation.Permissions.Except(visit.Permissions).Any())
             {
-                Refuse(http, $"Bearer realm=\"Cairn\", error=\"insufficient_scope\", scope=\"{string.Join(' ', operation.Scopes)}\"", ApiProblem.ScopeMissing);
+                Refuse(http, $"Bearer realm=\"Cairn\", error=\"insufficient_scope\", scope=\"{string.Join(' ', operation.Permissions)}\"", ApiProblem.PermissionMissing);
                 return;
             }
             // Closed here and not by the container, which knows it only when a page has asked for it.

@@ -96,7 +96,7 @@ public sealed class SeededSite : IAsyncDisposable
 
     /// <summary>The text of a key that may do everything.</summary>
     public async Task<string> MakeKey(Guid organisation) =>
-        (await MakeApiKey.Run(Store, Scope.Of(organisation), Actor.Public, organisation, "Payroll", [.. House.Api.Scopes.Select(s => s.Name)], House.Api, null, CancellationToken.None))!.ToString();
+        (await MakeApiKey.Run(Store, Scope.Of(organisation), Actor.Public, organisation, "Payroll", [.. House.Api.Permissions.Select(s => s.Name)], House.Api, null, CancellationToken.None))!.ToString();
 
     public async Task Alter(Account account, Action<Account> change) => await Store.Write(Scope.System, new Change(Seed, Actor.Public, Guid.Empty), async db =>
     {

@@ -10,7 +10,7 @@ public sealed class Visit
     public Scope Scope { get; set; } = Scope.Nothing;
 
     /// <summary>What a machine's key allows; nothing for people.</summary>
-    public IReadOnlyList<string> ApiScopes { get; set; } = [];
+    public IReadOnlyList<string> Permissions { get; set; } = [];
 
     /// <summary>The data as this visit may see it, opened at the gate.</summary>
     public Db? Db { get; set; }

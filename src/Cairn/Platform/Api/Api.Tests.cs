@@ -16,11 +16,11 @@ public sealed class ApiTests(RecordSites sites) : IClassFixture<RecordSites>
     {
         await using var site = await Site(new());
         var routes = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal)).ToList();
-        var open = routes.Where(e => e.Metadata.GetMetadata<ApiOperation>() is not { Scopes.Length: > 0 }).Select(e => e.RoutePattern.RawText);
+        var open = routes.Where(e => e.Metadata.GetMetadata<ApiOperation>() is not { Permissions.Length: > 0 }).Select(e => e.RoutePattern.RawText);
         Assert.Equal([ApiDescription.Route], open);
         Assert.Equal(api.Operations.Count, routes.Count - 1);
-        Assert.Empty(api.Operations.SelectMany(o => o.Scopes).Except(api.Scopes.Select(s => s.Name)));
-        Assert.Empty(api.Scopes.Select(s => s.Name).Except(api.Operations.SelectMany(o => o.Scopes)));
+        Assert.Empty(api.Operations.SelectMany(o => o.Permissions).Except(api.Permissions.Select(s => s.Name)));
+        Assert.Empty(api.Permissions.Select(s => s.Name).Except(api.Operations.SelectMany(o => o.Permissions)));
         Assert.Equal(api.Operations.Count, api.Operations.Select(o => o.Id).Distinct().Count());
         Assert.Empty(api.Operations.Select(o => o.Tag).Except(api.Tags.Select(t => t.Name)));
     }
@@ -34,13 +34,13 @@ public sealed class ApiTests(RecordSites sites) : IClassFixture<RecordSites>
     public async Task A_key_without_the_permission_is_refused_by_every_operation(string kind)
     {
         var site = await sites.Of(kind);
-        foreach (var scope in api.Scopes.Select(s => s.Name))
+        foreach (var permission in api.Permissions.Select(s => s.Name))
         {
-            using var machine = await Machine.Of(site.Served.Store, site.Served.Address, site.Parent.Id, [.. api.Scopes.Select(s => s.Name).Where(s => s != scope)]);
-            foreach (var operation in api.Operations.Where(o => o.Scopes.Contains(scope)))
+            using var machine = await Machine.Of(site.Served.Store, site.Served.Address, site.Parent.Id, [.. api.Permissions.Select(s => s.Name).Where(s => s != permission)]);
+            foreach (var operation in api.Operations.Where(o => o.Permissions.Contains(permission)))
             {
                 var answer = await machine.Send(operation.Method, Filled(operation.Route, site.Parent.Id));
-                Assert.Equal((403, "scope-missing", operation.Id), (answer.Status, answer.Problem, operation.Id));
+                Assert.Equal((403, "permission-missing", operation.Id), (answer.Status, answer.Problem, operation.Id));
                 Assert.Contains("insufficient_scope", answer.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
             }
         }
@@ -118,6 +118,31 @@ public sealed class ApiTests(RecordSites sites) : IClassFixture<RecordSites>
             Assert.Contains(problem.Title, await site.Served.Text("manager", problem.Type), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("unknown", 500, "failed")]
+    [InlineData("busy", 503, "busy")]
+    [InlineData("conflict", 409, "changed-since")]
+    [InlineData("refused", 422, "refused")]
+    public async Task What_fails_inside_is_told_in_the_same_form_and_without_the_inside(string fails, int status, string problem)
+    {
+        const string secret = "Jane-Canary-QQ123456C";
+        await using var site = await LimitedSite.Start(new(), house =>
+        {
+            house.Access.Allow("GET", "/api/v1/fails", AccessTable.Everyone);
+            house.Routes(routes => routes.MapGet("/api/v1/fails", string () => throw fails switch
+            {
+                "busy" => new Database.BusyException(), "conflict" => new Database.ConflictException(), "refused" => new Database.RefusedException("Why it is so."), _ => new InvalidOperationException(secret),
+            }));
+        });
+        using var http = new HttpClient { BaseAddress = site.Address };
+        using var answer = await http.GetAsync(new Uri("/api/v1/fails", UriKind.Relative), stop);
+        var body = await answer.Content.ReadAsStringAsync(stop);
+        Assert.Equal((status, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains($"\"type\":\"/problems/{problem}\"", body, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, body, StringComparison.Ordinal);
+        Assert.Equal(status == 503, answer.Headers.RetryAfter is not null);
+    }
+
     private static string Filled(string route, Guid organisation) => OpenApiParts.Path(route).Replace("{organisation}", organisation.ToString(), StringComparison.Ordinal)
         .Replace("{engagement}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{line}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
         .Replace("{list}", "job-roles", StringComparison.Ordinal).Replace("{return}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{service}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal);
@@ -133,10 +158,12 @@ internal sealed class LimitedSite(WebApplication app, Databases databases, SeedP
     public Uri Address => new(app.Urls.First(u => u.StartsWith("http://127", StringComparison.Ordinal)));
     public SeedProvider Provider => provider;
 
-    public static async Task<LimitedSite> Start(ApiLimits limits)
+    public static async Task<LimitedSite> Start(ApiLimits limits, Action<House>? furnish = null)
     {
+        var house = Rooms.Open();
+        furnish?.Invoke(house);
         var (databases, provider) = (new Databases(), new SeedProvider(Guid.CreateVersion7(), "Rowan Care", 1, 5, RecordSite.Today));
-        var app = Platform.Site.Serve.Build(Rooms.Open(), databases["sqlite"] with { Api = limits, Today = RecordSite.Today }, 0);
+        var app = Platform.Site.Serve.Build(house, databases["sqlite"] with { Api = limits, Today = RecordSite.Today }, 0);
         await app.StartAsync(TestContext.Current.CancellationToken);
         var site = new LimitedSite(app, databases, provider);
         await provider.Into(site.Store, TestContext.Current.CancellationToken);

@@ -38,7 +38,7 @@ public sealed class ApiCall(HttpContext http, JsonElement body, string? digest)
 
     public string? Asked(string name) => http.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
 
-    public bool May(string scope) => Visit.ApiScopes.Contains(scope);
+    public bool May(string permission) => Visit.Permissions.Contains(permission);
 
     public T Of<T>() where T : notnull => http.RequestServices.GetRequiredService<T>();
 

@@ -47,7 +47,7 @@ public sealed class ApiDescription(House house, IServiceProvider services)
                 ["key"] = new JsonObject
                 {
                     ["type"] = "http", ["scheme"] = "bearer",
-                    ["description"] = "A key that a manager of the organisation has made, with what it may do: " + string.Join("; ", house.Api.Scopes.Select(s => $"`{s.Name}` {char.ToLowerInvariant(s.Words[0])}{s.Words[1..]}")) + ".",
+                    ["description"] = "A key that a manager of the organisation has made, with what it may do: " + string.Join("; ", house.Api.Permissions.Select(s => $"`{s.Name}` {char.ToLowerInvariant(s.Words[0])}{s.Words[1..]}")) + ".",
                 },
             },
             ["parameters"] = OpenApiParts.Parameters(),
@@ -71,11 +71,11 @@ public sealed class ApiDescription(House house, IServiceProvider services)
     {
         var written = new JsonObject
         {
-            ["operationId"] = o.Id, ["summary"] = o.Summary, ["description"] = $"{o.Description} A key needs {string.Join(" and ", o.Scopes.Select(s => $"`{s}`"))}.",
+            ["operationId"] = o.Id, ["summary"] = o.Summary, ["description"] = $"{o.Description} A key needs {string.Join(" and ", o.Permissions.Select(s => $"`{s}`"))}.",
             ["tags"] = new JsonArray(o.Tag),
             ["security"] = new JsonArray(new JsonObject { ["key"] = new JsonArray() }),
-            // OpenAPI 3.1 would let them stand in the line above; tools know scopes of OAuth alone.
-            ["x-scopes"] = new JsonArray([.. o.Scopes.Select(s => (JsonNode)s)]),
+            // OpenAPI 3.1 would let them stand in the line above; tools know permissions of OAuth alone.
+            ["x-permissions"] = new JsonArray([.. o.Permissions.Select(s => (JsonNode)s)]),
         };
         if (OpenApiParts.ParametersOf(o) is { Count: > 0 } parameters)
             written["parameters"] = parameters;

@@ -5,11 +5,11 @@ namespace Cairn.Platform.Api;
 /// of this row, so that none can tell of another day than the rest.
 /// </summary>
 /// <param name="Id">Its name in the description: "beginEngagement".</param>
-/// <param name="Scopes">What a key must be allowed; all of them.</param>
+/// <param name="Permissions">What a key must be allowed; all of them.</param>
 /// <param name="Summary">What it does, in a few words.</param>
 /// <param name="Reply">What it answers where nothing is wrong.</param>
 public sealed record ApiOperation(
-    string Method, string Route, string Id, string[] Scopes, string Summary, ApiReply Reply, Func<ApiCall, CancellationToken, Task<ApiAnswer>> Answer)
+    string Method, string Route, string Id, string[] Permissions, string Summary, ApiReply Reply, Func<ApiCall, CancellationToken, Task<ApiAnswer>> Answer)
 {
     /// <summary>The heading that it stands under.</summary>
     public required string Tag { get; init; }

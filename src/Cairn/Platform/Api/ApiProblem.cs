@@ -20,7 +20,7 @@ public sealed record ApiProblem(string Slug, int Status, string Title, string Me
             "Correct what “errors” lists; “pointer” says where in the body it stands."),
         KeyMissing = new("key-missing", 401, "There is no key", "The request carries no API key. A browser's sign-in does not count here.", "Send the key as “Authorization: Bearer cairn_…”."),
         KeyWrong = new("key-wrong", 401, "The key is not known", "The key is mistyped, or it has been revoked.", "Look at the organisation's API keys page, and make another key if this one is lost."),
-        ScopeMissing = new("scope-missing", 403, "The key may not do this", "The key is good, and whoever made it did not allow this with it.", "Make a key that may, with as few permissions as the work needs."),
+        PermissionMissing = new("permission-missing", 403, "The key may not do this", "The key is good, and whoever made it did not allow this with it.", "Make a key that may, with as few permissions as the work needs."),
         NotFound = new("not-found", 404, "There is no such thing", "The address names nothing, or something of an organisation that is not the key's. Both answer alike.", "Check the identifiers in the address."),
         Method = new("method-not-allowed", 405, "That cannot be done at this address", "The address exists, and does not take this method.", "The header “Allow” lists those that it takes."),
         Conflict = new("changed-since", 409, "Somebody else changed the record", "The record is no longer the version that you name. Nothing of yours has been saved.", "Read the record again, look at what it says now, then send your change with the new version."),
@@ -34,7 +34,7 @@ public sealed record ApiProblem(string Slug, int Status, string Title, string Me
         Busy = new("busy", 503, "Cairn cannot answer just now", "Too many changes are waiting, or the database does not answer. Nothing has changed.", "Wait as many seconds as “Retry-After” says, then send the same again with the same Idempotency-Key.");
 
     public static readonly IReadOnlyList<ApiProblem> All =
-        [Unreadable, KeyMissing, KeyWrong, ScopeMissing, NotFound, Method, Conflict, TooLarge, WrongMediaType, AnswersRefused, Refused, KeyReused, TooMany, Failed, Busy];
+        [Unreadable, KeyMissing, KeyWrong, PermissionMissing, NotFound, Method, Conflict, TooLarge, WrongMediaType, AnswersRefused, Refused, KeyReused, TooMany, Failed, Busy];
 
     /// <summary>Its address, relative to the program's own.</summary>
     public string Type => "/problems/" + Slug;

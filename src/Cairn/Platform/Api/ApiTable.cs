@@ -6,7 +6,7 @@ namespace Cairn.Platform.Api;
 /// <summary>Something that a key may be allowed to do.</summary>
 /// <param name="Name">"staff:read".</param>
 /// <param name="Words">What that means, for whoever makes the key.</param>
-public sealed record ApiScope(string Name, string Words, string? Hint = null);
+public sealed record Permission(string Name, string Words, string? Hint = null);
 
 /// <summary>What machines can ask for, filled by the doors as the access table is.</summary>
 public sealed class ApiTable(AccessTable access)
@@ -17,7 +17,7 @@ public sealed class ApiTable(AccessTable access)
 
     public IReadOnlyList<ApiOperation> Operations => operations;
 
-    public List<ApiScope> Scopes { get; } = [];
+    public List<Permission> Permissions { get; } = [];
 
     /// <summary>Headings of the description, in their order.</summary>
     public List<(string Name, string Description)> Tags { get; } = [];

@@ -26,13 +26,13 @@ internal static class AcceptReturnApi
         var id = call.Named("return");
         await AcceptReturn.Start(call.Db.Store, call.Visit.Scope, call.Visit.Actor, call.Organisation, id, call.Key, stop, call.Digest);
         call.Of<JobWorker>().Wake();
-        return new(202, await ReturnReportApi.Json(call, id, stop), ReturnReportApi.Address(call, id));
+        return new(202, await ReturnReportApi.Json(call.Db, call.Organisation, id, stop), ReturnReportApi.Address(call, id));
     }
 
     private static async Task<ApiAnswer> Leave(ApiCall call, CancellationToken stop)
     {
         var id = call.Named("return");
         await LeaveReturn.Run(call.Db.Store, call.Visit.Scope, call.Visit.Actor, call.Organisation, id, stop, call.Key, call.Digest);
-        return new(200, await ReturnReportApi.Json(call, id, stop));
+        return new(200, await ReturnReportApi.Json(call.Db, call.Organisation, id, stop));
     }
 }

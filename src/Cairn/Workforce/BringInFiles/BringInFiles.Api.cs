@@ -37,6 +37,8 @@ internal static class BringInFilesApi
     {
         if (call.Http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = BringInFiles.MostBytes;
+        var (store, visit) = (call.Db.Store, call.Visit);
+        await visit.Release(); // files may come slowly, and nobody is to wait for a connection meanwhile
         IFormCollection form;
         try
         {
@@ -48,9 +50,10 @@ internal static class BringInFilesApi
         }
         Refuse(form);
         var (workplace, staff, training) = (form.Files["workplace"]!, form.Files["staff"]!, form.Files["training"]);
-        var id = await BringInFiles.Bring(call.Db.Store, call.Visit.Scope, call.Visit.Actor, call.Organisation, Of(workplace), Of(staff), training is null ? null : Of(training), call.Key, stop);
+        var id = await BringInFiles.Bring(store, visit.Scope, visit.Actor, call.Organisation, Of(workplace), Of(staff), training is null ? null : Of(training), call.Key, stop);
         call.Of<JobWorker>().Wake();
-        return new(202, await ReturnReportApi.Json(call, id, stop), $"{call.Http.Request.Path}/{id}");
+        await using var db = await store.Read(visit.Scope, stop);
+        return new(202, await ReturnReportApi.Json(db, call.Organisation, id, stop), $"{call.Http.Request.Path}/{id}");
     }
 
     private static async Task<ApiAnswer> Again(ApiCall call, CancellationToken stop)
@@ -58,7 +61,7 @@ internal static class BringInFilesApi
         var id = call.Named("return");
         await BringInFiles.Again(call.Db.Store, call.Visit.Scope, call.Visit.Actor, call.Organisation, id, stop, call.Key, call.Digest);
         call.Of<JobWorker>().Wake();
-        return new(202, await ReturnReportApi.Json(call, id, stop), ReturnReportApi.Address(call, id));
+        return new(202, await ReturnReportApi.Json(call.Db, call.Organisation, id, stop), ReturnReportApi.Address(call, id));
     }
 
     private static void Refuse(IFormCollection form)

@@ -23,6 +23,7 @@ public static class DownloadRecord
             Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous, BufferSize = 1 << 16,
         });
         await Write(visit.Db!, Enum.Parse<ReturnsFile>(file, ignoreCase: true), content, stop);
+        await visit.Release();
         content.Position = 0;
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.ContentLength = content.Length;
@@ -95,8 +96,8 @@ internal static class DownloadRecordApi
         Add(api, "training", [MachineAccess.StaffRead], "training");
     }
 
-    private static void Add(Platform.Api.ApiTable api, string file, string[] scopes, string what) => api.Add(
-        new("GET", $"{MachineAccess.Provider}/record/{file}.csv", $"download{char.ToUpperInvariant(file[0])}{file[1..]}File", scopes, $"Read all {what} as a file", new(200, "The file.", Type: "text/csv"), async (call, stop) =>
+    private static void Add(Platform.Api.ApiTable api, string file, string[] permissions, string what) => api.Add(
+        new("GET", $"{MachineAccess.Provider}/record/{file}.csv", $"download{char.ToUpperInvariant(file[0])}{file[1..]}File", permissions, $"Read all {what} as a file", new(200, "The file.", Type: "text/csv"), async (call, stop) =>
         {
             await DownloadRecord.Send(call.Http, file, call.Visit, stop);
             return Platform.Api.ApiAnswer.Written;

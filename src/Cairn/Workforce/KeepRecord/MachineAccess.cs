@@ -14,7 +14,7 @@ internal static class MachineAccess
 
     public static void Open(House house)
     {
-        house.Api.Scopes.AddRange(
+        house.Api.Permissions.AddRange(
         [
             new(StaffRead, "Read staff, their training, qualifications and absences", "Without the sensitive answers."),
             new(StaffSensitive, "Read and give sensitive answers about staff", "Date of birth, National Insurance number, ethnicity, disability. Goes together with reading or changing staff."),

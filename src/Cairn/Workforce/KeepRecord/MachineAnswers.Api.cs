@@ -38,7 +38,7 @@ internal static class MachineAnswers
             return answers;
         List<ApiFault> faults = [.. OfEngagements(call.Of<Labels>().Of("")).Where(q => q.Sensitive && answers.ContainsKey(q.Ask.Name))
             .Select(q => new ApiFault(q.Ask.Name, "", $"A key needs {MachineAccess.StaffSensitive} to give this answer."))];
-        return faults.Count == 0 ? answers : throw new ProblemException(ApiProblem.ScopeMissing, $"Sensitive answers need the permission {MachineAccess.StaffSensitive} beside {MachineAccess.StaffWrite}. Nothing was changed.", faults);
+        return faults.Count == 0 ? answers : throw new ProblemException(ApiProblem.PermissionMissing, $"Sensitive answers need the permission {MachineAccess.StaffSensitive} beside {MachineAccess.StaffWrite}. Nothing was changed.", faults);
     }
 
     private static string? Text(JsonElement value) => value.ValueKind switch

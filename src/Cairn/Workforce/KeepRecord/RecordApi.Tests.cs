@@ -14,7 +14,7 @@ public sealed class RecordApiTests(RecordSites sites) : IClassFixture<RecordSite
 {
     private readonly CancellationToken stop = TestContext.Current.CancellationToken;
 
-    private static Task<Machine> Machine(RecordSite site, SeedProvider provider, params string[] scopes) => Tests.Machine.Of(site.Served.Store, site.Served.Address, provider.Id, scopes);
+    private static Task<Machine> Machine(RecordSite site, SeedProvider provider, params string[] permissions) => Tests.Machine.Of(site.Served.Store, site.Served.Address, provider.Id, permissions);
 
     private static async Task<Answered> Added(Machine machine, SeedProvider provider, string? key = null) =>
         await machine.Send("POST", "/staff", $$$"""{"service":"{{{provider.Services[0]}}}","answers":{"displayName":"Mòrag O’Neill","mainJobRole":"8","contractType":"1","startDate":"2026-11-02"}}""", key);
@@ -130,7 +130,7 @@ public sealed class RecordApiTests(RecordSites sites) : IClassFixture<RecordSite
                 Assert.Equal((false, true), (less.ToJsonString().Contains($"\"{name}\"", StringComparison.Ordinal), more.ToJsonString().Contains($"\"{name}\"", StringComparison.Ordinal)));
         }
         var refused = await plain.Send("PATCH", $"/staff/{provider.Staff[2]}", """{"answers":{"birthDate":"1990-01-01","hourlyPay":14}}""");
-        Assert.Equal((403, "scope-missing"), (refused.Status, refused.Problem));
+        Assert.Equal((403, "permission-missing"), (refused.Status, refused.Problem));
         Assert.Equal(["birthDate"], refused.Questions);
         Assert.Equal(12.5m, (decimal)(await plain.Get($"/staff/{provider.Staff[2]}"))["answers"]["hourlyPay"]!);
     }

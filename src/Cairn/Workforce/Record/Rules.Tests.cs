@@ -45,6 +45,7 @@ public sealed class RulesTests
     [InlineData("return 0123456789abcdef0123456789abcdef: staff", "the staff file of a return")]
     [InlineData("return 0123456789abcdef0123456789abcdef: leavers", "the leavers named with a return")]
     [InlineData("page", "a page")]
+    [InlineData("api: Payroll", "“Payroll”, another system")]
     public void Sources_are_said_in_words(string source, string words) => Assert.Equal(words, SourceWords.Of(source));
 
     [Fact]

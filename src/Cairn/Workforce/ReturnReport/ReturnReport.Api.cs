@@ -33,7 +33,7 @@ internal static class ReturnReportApi
             ("severity", JsonShape.OneOf("An error refuses the row, a warning does not.", "error", "warning")), ("column", JsonShape.Text("The column.", "HOURLYRATE")), ("value", JsonShape.Text("What stands there.", "0.13")),
             ("message", JsonShape.Text("What is wrong.", "HOURLYRATE is less than 2.50.")), ("advice", JsonShape.Text("What to do.", "Write pounds and pence.")), ("outcome", JsonShape.Text("What became of it.", "Row refused")),
             ("code", JsonShape.Text("Our code of the rule.", "staff.hourlyrate.low")), ("formatCode", JsonShape.Text("The format's own code; empty where its checker says nothing.", "1250")));
-        api.Add(new("GET", MachineAccess.OneReturn, "getReturn", [MachineAccess.ReturnsWrite], "Ask how a return stands", new(200, "The return.", "Return"), async (call, stop) => new(200, await Json(call, call.Named("return"), stop)))
+        api.Add(new("GET", MachineAccess.OneReturn, "getReturn", [MachineAccess.ReturnsWrite], "Ask how a return stands", new(200, "The return.", "Return"), async (call, stop) => new(200, await Json(call.Db, call.Organisation, call.Named("return"), stop)))
         {
             Tag = "Returns", Description = "Its state, how far the work on it is, and what accepting it would do.",
         });
@@ -46,10 +46,10 @@ internal static class ReturnReportApi
     public static string Address(ApiCall call, Guid id) => $"{ApiTable.Root}/providers/{call.Organisation}/returns/{id}";
 
     /// <exception cref="NoSuchRecordException">The organisation has no such return.</exception>
-    public static async Task<JsonObject> Json(ApiCall call, Guid id, CancellationToken stop)
+    public static async Task<JsonObject> Json(Db db, Guid organisation, Guid id, CancellationToken stop)
     {
-        var r = await call.Db.Set<Return>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id && r.OrganisationId == call.Organisation, stop) ?? throw new NoSuchRecordException("There is no such return.");
-        var job = await call.Db.Set<Job>().AsNoTracking().FirstOrDefaultAsync(j => j.Id == r.JobId, stop);
+        var r = await db.Set<Return>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id && r.OrganisationId == organisation, stop) ?? throw new NoSuchRecordException("There is no such return.");
+        var job = await db.Set<Job>().AsNoTracking().FirstOrDefaultAsync(j => j.Id == r.JobId, stop);
         return new JsonObject
         {
             ["return"] = r.Id, ["state"] = (r.State is ReturnState.Waiting or ReturnState.Checking && job?.State == JobState.Failed ? ReturnState.Failed : r.State).ToString().ToLowerInvariant(),
@@ -62,7 +62,7 @@ internal static class ReturnReportApi
     private static async Task<ApiAnswer> Findings(ApiCall call, CancellationToken stop)
     {
         var id = call.Named("return");
-        await Json(call, id, stop);
+        await Json(call.Db, call.Organisation, id, stop);
         var (after, limit) = (call.After, call.Limit);
         var some = await call.Db.Set<ReturnFinding>().AsNoTracking().Where(f => f.ReturnId == id && f.Id > after).OrderBy(f => f.Id).Take(limit + 1).ToListAsync(stop);
         return ApiAnswer.Leaf(some.Take(limit).Select(f => new JsonObject

@@ -26,7 +26,7 @@ public sealed class ApiCaller(Store store, ApiLimiter limiter)
         if (limiter.Wait(key.Id) is { } wait)
             return Refuse(http, wait, ApiProblem.TooMany);
         visit.Actor = Of(key);
-        visit.ApiScopes = key.Allowed;
+        visit.Permissions = key.Allowed;
         await Mark(key, visit.Actor, http.RequestAborted);
         return true;
     }

@@ -15,7 +15,7 @@ public sealed class ApiKey : IOfOrganisation, IAudited
     public required string Name { get; set; }
 
     /// <summary>What it may do, parted by spaces.</summary>
-    public required string Scopes { get; set; }
+    public required string Permissions { get; set; }
 
     /// <summary>SHA-256 of the secret, which is random enough to need no slower one.</summary>
     [Secret]
@@ -29,7 +29,7 @@ public sealed class ApiKey : IOfOrganisation, IAudited
 
     public DateTime? Revoked { get; set; }
 
-    public IReadOnlyList<string> Allowed => Scopes.Split(' ');
+    public IReadOnlyList<string> Allowed => Permissions.Split(' ');
 
     Guid IAudited.AuditId => Id;
     Guid? IAudited.AuditPerson => null;

@@ -20,7 +20,7 @@ public sealed partial class ApiKeysTests(RecordSites sites) : IClassFixture<Reco
         var site = await sites.Of(kind);
         var (provider, manager) = await site.Fresh();
         var (browser, page) = (await site.Served.As(manager), $"/providers/{provider.Id}/api-keys");
-        using var made = await browser.Send(page, ("Key", "k1"), ("Name", "Payroll & rota"), ("Scopes", "staff:read"));
+        using var made = await browser.Send(page, ("Key", "k1"), ("Name", "Payroll & rota"), ("Permissions", "staff:read"));
         var html = await Browser.Body(made);
         var text = KeyText().Match(html).Value;
         Assert.NotEmpty(text);
@@ -44,7 +44,7 @@ public sealed partial class ApiKeysTests(RecordSites sites) : IClassFixture<Reco
         {
             var key = await db.Set<ApiKey>().AsNoTracking().SingleAsync(stop);
             Assert.Equal(ApiKeyText.Read(text)!.Digest(), key.Digest);
-            Assert.Equal("staff:read", key.Scopes);
+            Assert.Equal("staff:read", key.Permissions);
             // Held nowhere: neither beside the form's key nor among the audit's values.
             Assert.DoesNotContain(await db.Set<RequestKey>().Select(k => k.Answer).ToListAsync(stop), a => a.Contains(text[^64..], StringComparison.Ordinal));
             using var revoked = await browser.SendFrom(page, $"{page}?handler=Revoke", ("key", key.Id.ToString()));
@@ -63,8 +63,8 @@ public sealed partial class ApiKeysTests(RecordSites sites) : IClassFixture<Reco
         var site = await sites.Of(kind);
         var (provider, manager) = await site.Fresh();
         var (browser, page) = (await site.Served.As(manager), $"/providers/{provider.Id}/api-keys");
-        (await browser.Send(page, ("Key", "same"), ("Name", "Rota"), ("Scopes", "staff:read"))).Dispose();
-        using var again = await browser.Send(page, ("Key", "same"), ("Name", "Rota"), ("Scopes", "staff:read"));
+        (await browser.Send(page, ("Key", "same"), ("Name", "Rota"), ("Permissions", "staff:read"))).Dispose();
+        using var again = await browser.Send(page, ("Key", "same"), ("Name", "Rota"), ("Permissions", "staff:read"));
         var html = await Browser.Body(again);
         Assert.Contains("That key is made already", html, StringComparison.Ordinal);
         Assert.Empty(KeyText().Matches(html));
@@ -76,11 +76,11 @@ public sealed partial class ApiKeysTests(RecordSites sites) : IClassFixture<Reco
     [InlineData("", "staff:read", "Enter a name by which you will know this key")]
     [InlineData("Payroll", "", "Choose what the key may do.")]
     [InlineData("Payroll", "everything", "One of the permissions does not exist.")]
-    public async Task What_is_wrong_is_said_and_no_key_is_made(string name, string scope, string why)
+    public async Task What_is_wrong_is_said_and_no_key_is_made(string name, string permission, string why)
     {
         var site = await sites.Of("sqlite");
         var (provider, manager) = await site.Fresh();
-        using var answer = await (await site.Served.As(manager)).Send($"/providers/{provider.Id}/api-keys", scope.Length == 0 ? [("Key", "k"), ("Name", name)] : [("Key", "k"), ("Name", name), ("Scopes", scope)]);
+        using var answer = await (await site.Served.As(manager)).Send($"/providers/{provider.Id}/api-keys", permission.Length == 0 ? [("Key", "k"), ("Name", name)] : [("Key", "k"), ("Name", name), ("Permissions", permission)]);
         Assert.Contains(why, Served.Text(await Browser.Body(answer)), StringComparison.Ordinal);
         await using var db = await site.Served.Store.Read(Scope.Of(provider.Id), stop);
         Assert.False(await db.Set<ApiKey>().AnyAsync(stop));

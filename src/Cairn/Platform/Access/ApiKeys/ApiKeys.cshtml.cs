@@ -15,34 +15,35 @@ public sealed class ApiKeysPage(Db db, Visit visit, House house, Clock clock) : 
     /// <summary>Made with the form, so that sending it twice makes one key.</summary>
     [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
     [BindProperty] public string? Name { get; set; }
-    [BindProperty] public List<string> Scopes { get; set; } = [];
+    [BindProperty] public List<string> Permissions { get; set; } = [];
 
     public Guid Organisation { get; private set; }
     public IReadOnlyList<ApiKey> Keys { get; private set; } = [];
 
     /// <summary>The key that has just been made; told this once.</summary>
     public ApiKeyText? Made { get; private set; }
+    public string? MadeName { get; private set; }
     public string? Saved { get; private set; }
 
-    public IEnumerable<Choice> Choices => house.Api.Scopes.Select(s => new Choice(s.Name, s.Words, s.Hint));
+    public IEnumerable<Choice> Choices => house.Api.Permissions.Select(s => new Choice(s.Name, s.Words, s.Hint));
 
     public string Day(DateTime at) => Format.Date(clock.DateOf(at));
 
-    public IEnumerable<string> Words(ApiKey key) => house.Api.Scopes.Where(s => key.Allowed.Contains(s.Name)).Select(s => s.Words);
+    public IEnumerable<string> Words(ApiKey key) => house.Api.Permissions.Where(s => key.Allowed.Contains(s.Name)).Select(s => s.Words);
 
     public Task OnGet(Guid organisation, CancellationToken stop) => Read(organisation, stop);
 
     public async Task<IActionResult> OnPost(Guid organisation, CancellationToken stop)
     {
-        foreach (var (question, text) in MakeApiKey.Refuses(Name, Scopes, house.Api))
+        foreach (var (question, text) in MakeApiKey.Refuses(Name, Permissions, house.Api))
             ModelState.AddModelError(question, text);
         if (ModelState.IsValid)
         {
-            Made = await MakeApiKey.Run(db.Store, visit.Scope, visit.Actor, organisation, Name, Scopes, house.Api, Key, stop);
+            Made = await MakeApiKey.Run(db.Store, visit.Scope, visit.Actor, organisation, Name, Permissions, house.Api, Key, stop);
             Saved = Made is null ? "That key is made already, and its text was shown once. If nobody copied it, revoke it and make another." : $"“{Name}” is made.";
             // The next key is another form.
             ModelState.Clear();
-            (Key, Scopes) = (Guid.CreateVersion7().ToString(), []);
+            (MadeName, Name, Key, Permissions) = (Name, null, Guid.CreateVersion7().ToString(), []);
         }
         await Read(organisation, stop);
         return Page();

@@ -5,7 +5,7 @@ namespace Cairn.Platform.Api;
 /// <summary>What those who set up another system need to know, for people to read.</summary>
 public sealed class DevelopersPage(House house, Settings settings) : PageModel
 {
-    public IReadOnlyList<ApiScope> Scopes => house.Api.Scopes;
+    public IReadOnlyList<Permission> Permissions => house.Api.Permissions;
 
     public ApiLimits Limits => settings.Api;
 

@@ -3,7 +3,7 @@ CREATE TABLE access_api_key (
     id uuid NOT NULL,
     organisation_id uuid NOT NULL,
     name text NOT NULL,
-    scopes text NOT NULL,
+    permissions text NOT NULL,
     digest bytea NOT NULL,
     made timestamp with time zone NOT NULL,
     made_by uuid NOT NULL,

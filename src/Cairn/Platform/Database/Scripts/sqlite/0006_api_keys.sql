@@ -3,7 +3,7 @@ CREATE TABLE "access_api_key" (
     "id" BLOB NOT NULL CONSTRAINT "pk_access_api_key" PRIMARY KEY,
     "organisation_id" BLOB NOT NULL,
     "name" TEXT NOT NULL,
-    "scopes" TEXT NOT NULL,
+    "permissions" TEXT NOT NULL,
     "digest" BLOB NOT NULL,
     "made" INTEGER NOT NULL,
     "made_by" BLOB NOT NULL,
