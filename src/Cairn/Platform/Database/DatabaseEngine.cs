@@ -28,7 +28,8 @@ public abstract class DatabaseEngine : IAsyncDisposable
     public abstract Task<Db> Read(Store store, Scope scope, CancellationToken stop);
 
     /// <summary>Runs work in one write transaction: begun at once, committed at its end, undone when it throws.</summary>
-    public abstract Task<T> Write<T>(Store store, Scope scope, Func<Db, Task<T>> work, CancellationToken stop);
+    /// <param name="yields">Lets others go first where writers take turns: long work is many turns, a person's save is one.</param>
+    public abstract Task<T> Write<T>(Store store, Scope scope, Func<Db, Task<T>> work, bool yields, CancellationToken stop);
 
     /// <summary>Adds many rows inside the current write transaction, faster than one by one.</summary>
     public abstract Task Insert<T>(Db db, BulkTable<T> table, IReadOnlyList<T> rows, CancellationToken stop) where T : class;

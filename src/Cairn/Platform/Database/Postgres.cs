@@ -107,7 +107,7 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
         }
     }
 
-    public override async Task<T> Write<T>(Store store, Scope scope, Func<Db, Task<T>> work, CancellationToken stop)
+    public override async Task<T> Write<T>(Store store, Scope scope, Func<Db, Task<T>> work, bool yields, CancellationToken stop)
     {
         await writers.WaitAsync(stop);
         try

@@ -73,7 +73,7 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
 
     private IReadOnlyList<long> Unpublished => unpublished;
 
-    public override async Task<T> Write<T>(Store store, Scope scope, Func<Db, Task<T>> work, CancellationToken stop)
+    public override async Task<T> Write<T>(Store store, Scope scope, Func<Db, Task<T>> work, bool yields, CancellationToken stop)
     {
         if (Interlocked.Increment(ref waiting) > MostWaiting)
         {
@@ -88,6 +88,8 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
         {
             Interlocked.Decrement(ref waiting);
         }
+        if (yields)
+            await StepBack(stop);
         try
         {
             await using var transaction = writer!.BeginTransaction();
@@ -128,6 +130,15 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
         unpublished = await db.Set<Batch>().Where(b => !b.Published).Select(b => b.Id).ToListAsync(stop);
     }
 
+    /// <summary>Who has the gate gives it to those who came meanwhile: once, so that it comes to its turn too.</summary>
+    private async Task StepBack(CancellationToken stop)
+    {
+        if (Volatile.Read(ref waiting) == 0)
+            return;
+        gate.Release();
+        await gate.WaitAsync(stop);
+    }
+
     /// <summary>Once the log is long enough a checkpoint takes its turn at the gate, behind the saves that wait already.</summary>
     private void LookAtLog()
     {
@@ -138,6 +149,7 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
     private async Task Checkpoint()
     {
         await gate.WaitAsync();
+        await StepBack(CancellationToken.None);
         try
         {
             Run("PRAGMA wal_checkpoint(TRUNCATE)");

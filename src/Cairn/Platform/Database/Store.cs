@@ -43,7 +43,7 @@ public sealed class Store(Settings settings, Clock clock) : IAsyncDisposable
 
     public Task<Db> Read(Scope scope, CancellationToken stop = default) => Engine.Read(this, scope, stop);
 
-    internal Task<T> Write<T>(Scope scope, Func<Db, Task<T>> work, CancellationToken stop) => Engine.Write(this, scope, work, stop);
+    internal Task<T> Write<T>(Scope scope, Func<Db, Task<T>> work, CancellationToken stop, bool yields = false) => Engine.Write(this, scope, work, yields, stop);
 
     /// <summary>A change made outside a request: a command, a job, the demonstration.</summary>
     public Task<T> Write<T>(Scope scope, Change change, Func<Db, Task<T>> verb, CancellationToken stop = default) =>

@@ -83,12 +83,12 @@ public sealed class JobRun(Store store, Job job, CancellationToken stop) : IDisp
         await turn.WaitAsync(cancel);
         try
         {
-            return await store.Write(scope, change, async db =>
+            return await store.Write(scope, db => db.Carry(change, async db =>
             {
                 var answer = await verb(db);
                 await Hold(db, set);
                 return answer;
-            }, cancel);
+            }, cancel), cancel, yields: true);
         }
         catch (ConflictException)
         {
