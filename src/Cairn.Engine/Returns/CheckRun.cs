@@ -66,7 +66,7 @@ internal sealed class CheckRun(ReturnsFiles files, ReturnsOptions options, Retur
     private bool Readable(FileLayout layout) => Surveyed(ReturnsFile.Training, layout, (l, _, _, _, stop) =>
     {
         using var reader = l.Open();
-        var chunk = new Chunk();
+        var chunk = reader.NewChunk();
         while (reader.Next(chunk))
             stop.ThrowIfCancellationRequested();
         finished -= Length(l.Input);

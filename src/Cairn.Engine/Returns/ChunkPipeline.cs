@@ -19,7 +19,7 @@ internal static class ChunkPipeline
                 cancel.ThrowIfCancellationRequested();
                 if (free.Count == 0 && made < lanes)
                 {
-                    free.Push((newLane(), new Chunk()));
+                    free.Push((newLane(), reader.NewChunk()));
                     made++;
                 }
                 if (free.TryPop(out var next))

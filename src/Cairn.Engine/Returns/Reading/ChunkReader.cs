@@ -1,18 +1,26 @@
 namespace Cairn.Engine.Returns;
 
 /// <summary>Cuts the text into blocks of whole rows, so that several can be read at once. A line end inside quotes is no row's end.</summary>
-internal sealed class ChunkReader(Utf8Source source, byte separator) : IDisposable
+/// <param name="length">Of the input in bytes, where it is known: a single row needs no block of half a million.</param>
+internal sealed class ChunkReader(Utf8Source source, byte separator, long? length = null) : IDisposable
 {
     public const int Size = 1 << 19;
 
     /// <summary>The longest row, in bytes; a longer one is a quote that was never closed, or no CSV.</summary>
     public const int LongestRow = 1 << 20;
 
+    private readonly int size = SizeFor(length);
     private byte[] carry = [];
     private bool ended;
     private int line = 1;
 
     public long BytesRead => source.BytesRead;
+
+    /// <summary>A block for this input.</summary>
+    public Chunk NewChunk() => new(size);
+
+    /// <summary>Bytes of UTF-8 to read at once: no encoding makes more than three of one.</summary>
+    public static int SizeFor(long? length) => length is { } bytes && bytes < Size / 4 ? (int)bytes * 3 + 1024 : Size;
 
     /// <summary>Fills the chunk with the next rows; false at the end of the file.</summary>
     public bool Next(Chunk chunk)
@@ -20,7 +28,7 @@ internal sealed class ChunkReader(Utf8Source source, byte separator) : IDisposab
         carry.CopyTo(chunk.Bytes, 0);
         chunk.Length = carry.Length;
         chunk.FirstLine = line;
-        var target = Size;
+        var target = size;
         while (true)
         {
             Fill(chunk, target);
@@ -39,7 +47,7 @@ internal sealed class ChunkReader(Utf8Source source, byte separator) : IDisposab
             }
             if (ended || chunk.Length > LongestRow)
                 throw Unreadable(chunk.Bytes.AsSpan(0, chunk.Length), openQuote);
-            target = chunk.Length + Size;
+            target = chunk.Length + size;
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class FileLayout
         using (var stream = input.Open())
             form = TextForm.Detect(stream);
         using var source = new Utf8Source(input.Open(), form);
-        var header = HeaderRow.Find(source);
+        var header = HeaderRow.Find(source, ChunkReader.SizeFor(input.Length));
         if (header.File != expected)
             throw new UnusableFileException(header.Line, "kind", $"This is a {Name(header.File)} file; a {Name(expected)} file belongs here.",
                 $"Send it as the {Name(header.File)} file and choose the {Name(expected)} file here.");
@@ -44,7 +44,7 @@ internal sealed class FileLayout
         return new FileLayout(input, form, header, places);
     }
 
-    public ChunkReader Open() => new(new Utf8Source(Input.Open(), Form), Header.Separator);
+    public ChunkReader Open() => new(new Utf8Source(Input.Open(), Form), Header.Separator, Input.Length);
 
     private static int[] Map(HeaderRow header, ReturnsFile file, Action<string, string, string> warn)
     {

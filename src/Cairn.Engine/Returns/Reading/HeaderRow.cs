@@ -21,11 +21,11 @@ internal sealed class HeaderRow
     /// <summary>Cells of the row as they are written.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
-    public static HeaderRow Find(Utf8Source source)
+    public static HeaderRow Find(Utf8Source source, int size)
     {
-        var head = new byte[ChunkReader.Size + source.LeastRoom + Chunk.Padding];
+        var head = new byte[size + source.LeastRoom + Chunk.Padding];
         var filled = 0;
-        for (int read; filled < ChunkReader.Size && (read = source.Read(head.AsSpan(filled, head.Length - Chunk.Padding - filled))) > 0;)
+        for (int read; filled < size && (read = source.Read(head.AsSpan(filled, head.Length - Chunk.Padding - filled))) > 0;)
             filled += read;
         HeaderRow? best = null;
         var most = 2;

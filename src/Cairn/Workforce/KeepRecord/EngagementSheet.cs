@@ -43,7 +43,7 @@ public sealed class EngagementSheet(Db db, RecordCodes codes, CountryLabels word
         var touched = after.Where(c => before.GetValueOrDefault(c.Key, "") != c.Value).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
         var found = await Run(after, held, stop);
         // What was wrong before and is not touched now is not this change's doing.
-        var old = held is null ? [] : (await Run(before, held, stop)).Findings.Select(f => f.Rule.Code).ToHashSet(StringComparer.Ordinal);
+        var old = held is null ? [] : (touched.Count == 0 ? found : await Run(before, held, stop)).Findings.Select(f => f.Rule.Code).ToHashSet(StringComparer.Ordinal);
         bool Counts(RowFinding f) => held is null || !old.Contains(f.Rule.Code) || f.Rule.Column.Split('/').Any(touched.Contains);
         var next = held is null ? Named(StaffAnswers.From(found.Row)) : held.Copy();
         if (held is not null)
