@@ -90,6 +90,19 @@ assert.equal(new Set(staff.map(e => e.record)).size, staff.length)
 const feed = await all('listChanges')
 const heard = feed.at(-1)?.sequence
 
+// A service opens like one that the organisation has, is given posts, and closes again.
+const like = (await ask('getService', { path: { service: service.record } })).json.answers
+const opened = await ask('beginService', { body: { answers: { ...like, name: 'Taigh na Coille', address1: '1 Shore Street', town: 'Stromness', providerNumber: '1-123456789', locationNumber: '1-123456999' } }, expect: 201 })
+const at = { service: opened.json.record }
+assert.equal((await ask('changeService', { path: at, body: { version: opened.json.version, answers: { town: 'Ullapool' } } })).json.answers.town, 'Ullapool')
+const role = await code('EngagementAnswers', 'mainJobRole', country)
+const posts = (await ask('changePosts', { path: at, body: { version: (await ask('getPosts', { path: at })).json.version, answers: { posts: [{ role, vacancies: 2, starters: 0, leavers: 0 }] } } })).json
+assert.deepEqual(posts.answers.posts.map(p => [p.role, p.vacancies]), [[role, 2]])
+assert.equal((await ask('endService', { path: at, body: { closedOn: '2026-11-20' }, expect: 422 })).json.type, '/problems/refused')
+await ask('changePosts', { path: at, body: { answers: { posts: [], vacancies: 'none', starters: 'none', leavers: 'none' } } })
+await ask('confirmService', { path: at })
+assert.equal((await ask('endService', { path: at, body: { closedOn: '2026-11-20' } })).json.closedOn, '2026-11-20')
+
 // Somebody starts. The answer is lost, so the same is sent again; the same key with another request is refused.
 const starts = {
   service: service.record,
@@ -128,6 +141,11 @@ assert.equal((await all('listAbsence', { path }))[0].answers.days, 1.5)
 await ask('removeAbsence', { path: { ...path, line: absence.json.record }, expect: 204 })
 assert.equal((await all('listQualification', { path })).length, 0)
 
+// Of many at once.
+const many = [begun.json.record, staff.find(e => e.answers.contractType === starts.answers.contractType).record]
+assert.equal((await ask('changeMany', { body: { items: many.map(engagement => ({ engagement, answers: { contractedHours: 21.5 } })) } })).json.changed, 2)
+assert.equal((await ask('addTrainingOfMany', { body: { engagements: many, answers: { category: await code('TrainingAnswers', 'category', country) } } })).json.changed, 2)
+
 // They leave, and did not.
 const left = (await ask('endEngagement', { path, body: { on: '2026-11-20', reason: await code('Leaving', 'reason', country) } })).json
 assert.equal(left.leftOn, '2026-11-20')
@@ -138,5 +156,5 @@ await ask('getEngagement', { path: { engagement: randomUUID() }, expect: 404 })
 // The feed tells of all of it, in order, and only of what came since.
 const told = await all('listChanges', { query: heard === undefined ? {} : { after: heard } })
 assert.deepEqual(told.filter(c => c.engagement === begun.json.record).map(c => c.change),
-  ['BeginEngagement', 'ChangeEngagement', 'KeepTraining', 'KeepTraining', 'KeepAbsence', 'RemoveAbsence', 'EndEngagement', 'ResumeEngagement', 'ConfirmAnswers'])
+  ['BeginEngagement', 'ChangeEngagement', 'KeepTraining', 'KeepTraining', 'KeepAbsence', 'RemoveAbsence', 'ChangeMany', 'ChangeMany', 'EndEngagement', 'ResumeEngagement', 'ConfirmAnswers'])
 console.log('All of it went as described.')

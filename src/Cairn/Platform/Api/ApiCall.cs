@@ -42,17 +42,30 @@ public sealed class ApiCall(HttpContext http, JsonElement body, string? digest)
 
     public T Of<T>() where T : notnull => http.RequestServices.GetRequiredService<T>();
 
-    /// <summary>A member of the body; null where it was left out or is null.</summary>
-    public JsonElement? Member(string name) =>
-        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    /// <inheritdoc cref="JsonMembers.Member"/>
+    public JsonElement? Member(string name) => body.Member(name);
 
     public Guid? Id(string name) => Member(name)?.GetGuid();
 
-    public string? Text(string name) => Member(name)?.GetString();
+    public string? Text(string name) => body.Text(name);
 
-    public long? Whole(string name) => Member(name)?.GetInt64();
+    public long? Whole(string name) => body.Whole(name);
 
-    public DateOnly? Day(string name) => Text(name) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+    public DateOnly? Day(string name) => body.Day(name);
+}
+
+/// <summary>Members of an object whose form has been checked.</summary>
+public static class JsonMembers
+{
+    /// <summary>A member; null where it was left out or is null.</summary>
+    public static JsonElement? Member(this JsonElement of, string name) =>
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    public static string? Text(this JsonElement of, string name) => of.Member(name)?.GetString();
+
+    public static long? Whole(this JsonElement of, string name) => of.Member(name)?.GetInt64();
+
+    public static DateOnly? Day(this JsonElement of, string name) => of.Text(name) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 }
 
 /// <param name="Status">Of an answer without fault.</param>

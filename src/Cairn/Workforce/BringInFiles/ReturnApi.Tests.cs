@@ -69,6 +69,44 @@ public sealed class ReturnApiTests(RecordSites sites) : IClassFixture<RecordSite
         Assert.Equal("refused", (await machine.Send("POST", $"{place}/accept")).Problem);
     }
 
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task What_accepting_would_do_is_told_and_who_is_missing_is_said_to_have_left(string kind)
+    {
+        var site = await sites.Of(kind);
+        using var machine = await Beginner(site);
+        var lines = Staff.TrimEnd('\n').Split('\n');
+        async Task<string> Sent(params (string, string)[] parts)
+        {
+            using var files = Files(parts);
+            var place = (await machine.Send("POST", "/returns", files, null)).Headers.Location!.OriginalString;
+            await Until(site, machine, place, "checked");
+            return place;
+        }
+        var first = await Sent(("workplace", Workplaces), ("staff", Staff));
+        var added = (await machine.Get($"{first}/differences?limit=500"))["items"].AsArray();
+        Assert.All(added, d => Assert.Equal(("new", true), ((string)d!["kind"]!, d["record"] is null)));
+        await machine.Send("POST", $"{first}/accept");
+        await Until(site, machine, first, "accepted");
+
+        // The file of the next time leaves most of the staff out.
+        var next = await Sent(("workplace", Workplaces.Replace("NEW", "UPDATE", StringComparison.Ordinal)), ("staff", string.Join('\n', lines[..30]).Replace(",NEW,", ",UPDATE,", StringComparison.Ordinal) + "\n"));
+        var missing = (await machine.Get($"{next}/differences?limit=500"))["items"].AsArray().Where(d => (string?)d!["kind"] == "missing" && (string?)d["of"] == "engagement").ToList();
+        Assert.True(missing.Count > 2);
+        string Said(long difference, string rest) => $$$"""{"items":[{"difference":{{{difference}}},{{{rest}}}}]}""";
+        var (left, record) = ((long)missing[0]!["difference"]!, (string)missing[0]!["record"]!);
+        Assert.Equal("refused", (await machine.Send("POST", $"{next}/missing-staff", Said(left, "\"left\":true,\"on\":\"2027-01-01\",\"reason\":\"5\""))).Problem);
+        Assert.Equal(["reason"], (await machine.Send("POST", $"{next}/missing-staff", Said(left, "\"left\":true,\"on\":\"2026-10-31\",\"reason\":\"none\""))).Questions);
+        Assert.Equal("not-found", (await machine.Send("POST", $"{next}/missing-staff", Said(1, "\"left\":false"))).Problem);
+        Assert.Equal("not-found", (await machine.Send("POST", $"{next}/missing-services", Said(left, "\"closed\":false"))).Problem);
+        Assert.Equal(204, (await machine.Send("POST", $"{next}/missing-staff", Said(left, "\"left\":true,\"on\":\"2026-10-31\",\"reason\":\"5\""), "said")).Status);
+        var again = (await machine.Get($"{next}/differences?limit=500"))["items"].AsArray().Single(d => (long)d!["difference"]! == left);
+        Assert.Equal(("2026-10-31", "5"), ((string?)again!["leftOn"], (string?)again["leavingReason"]));
+        await machine.Send("POST", $"{next}/accept");
+        await Until(site, machine, next, "accepted");
+        Assert.Equal("2026-10-31", (string?)(await machine.Get($"/staff/{record}"))["leftOn"]);
+        Assert.Equal("refused", (await machine.Send("POST", $"{next}/missing-staff", Said(left, "\"left\":false"))).Problem);
+    }
+
     [Fact]
     public async Task Parts_that_are_missing_empty_twice_or_unknown_are_refused()
     {

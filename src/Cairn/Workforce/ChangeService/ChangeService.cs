@@ -33,7 +33,7 @@ public static class ChangeService
 
     /// <summary>A service as it is held.</summary>
     internal static async Task<Service> Held(this Db db, Guid service, CancellationToken stop) =>
-        await db.Own<Service>().FirstOrDefaultAsync(s => s.Record == service, stop) ?? throw new RefusedException("There is no such service, or it has closed.");
+        await db.Own<Service>().FirstOrDefaultAsync(s => s.Record == service, stop) ?? throw new NoSuchRecordException("There is no such service, or it has closed.");
 
     /// <summary>Puts what the answers made of a service in its place.</summary>
     internal static async Task Keep(this Db db, Service held, ServiceDraft draft, string source, CancellationToken stop)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Cairn.People;
 using Cairn.Platform.Access;
 using Cairn.Platform.Database;
@@ -26,19 +27,22 @@ public static class CloseServices
         _ => null,
     };
 
-    public static Task Run(Store store, Scope scope, Actor actor, Guid organisation, Guid id, IReadOnlyList<SaidOfService> said, CancellationToken stop) =>
-        store.Write(scope, new Change(Verb, actor, organisation), async db =>
+    public static Task Run(Store store, Scope scope, Actor actor, Guid organisation, Guid id, IReadOnlyList<SaidOfService> said, CancellationToken stop, string? key = null, string? digest = null) =>
+        store.Write(scope, new Change(Verb, actor, organisation, Key: key, Digest: digest), async db =>
         {
-            if (await db.Set<Return>().Where(r => r.Id == id && r.OrganisationId == organisation).Select(r => (ReturnState?)r.State).FirstOrDefaultAsync(stop) != ReturnState.Checked)
-                throw new RefusedException("This return is not waiting for a decision.");
+            await db.AwaitsDecision(organisation, id, stop);
             if (said.Select(s => Refuses(s, store.Clock.Today)).OfType<string>().Distinct().ToArray() is { Length: > 0 } reasons)
                 throw new RefusedException(reasons);
             var wanted = said.Select(s => s.Difference).ToList();
             var rows = await Missing(db, organisation, id).Where(d => wanted.Contains(d.Id)).ToDictionaryAsync(d => d.Id, stop);
-            foreach (var one in said.Where(s => rows.ContainsKey(s.Difference)))
+            if (wanted.Any(w => !rows.ContainsKey(w)))
+                throw new NoSuchRecordException("One of these is not a service that the files leave out. Read the list again.");
+            foreach (var one in said)
                 rows[one.Difference].LeftOn = one.Closed ? one.On : null;
             if (await StillOpen(db, id, rows.Values, stop) is { Length: > 0 } open)
                 throw new RefusedException(open);
+            foreach (var one in said)
+                db.Note(nameof(Return), id, organisation, null, new JsonObject { ["service"] = rows[one.Difference].ServiceReference, ["closed on"] = one.Closed ? Format.IsoDate(one.On!.Value) : null });
             return 0;
         }, stop);
 

@@ -49,10 +49,16 @@ internal static class RecordJson
         ("leftOn", JsonShape.Day("The day on which they left; null while they are in post.").OrNull(), true),
         ("leavingReason", JsonShape.Text("Why they left, a code of the list “leaving-reasons”.", "1").OrNull(), true),
         ("answers", JsonShape.Ref("EngagementAnswers"), true),
-        ("toCheck", JsonShape.ListOf(JsonShape.Object("Something that the rules would have somebody look at.",
-            ("question", JsonShape.Text("The question, by its name; empty where it is the whole.", "hourlyPay")),
-            ("message", JsonShape.Text("What to look at.", "“Pay an hour” is far from what others in the role are paid. Check it."))), "Only where one engagement is asked for: what to look at again. It kept nothing from being saved."), false),
+        ("toCheck", ToCheck("engagement", "hourlyPay", "“Pay an hour” is far from what others in the role are paid. Check it."), false),
     ]);
+
+    /// <summary>The schema of what somebody should look at again.</summary>
+    /// <param name="what">Whose record it is.</param>
+    public static JsonObject ToCheck(string what, string question, string message) => JsonShape.ListOf(JsonShape.Object("Something that the rules would have somebody look at.",
+        ("question", JsonShape.Text("The question, by its name; empty where it is the whole.", question)),
+        ("message", JsonShape.Text("What to look at.", message))), $"Only where one {what} is asked for: what to look at again. It kept nothing from being saved.");
+
+    public static JsonArray ToCheck(IEnumerable<AnswerFault> faults) => [.. faults.Select(f => new JsonObject { ["question"] = f.Question, ["message"] = f.Text })];
 
     /// <param name="showSensitive">Whether the key may see the sensitive answers.</param>
     public static JsonObject Of(Engagement e, CountryLabels words, bool showSensitive)
@@ -80,8 +86,7 @@ internal static class RecordJson
         if (service is not null && newest.EndedBy == 0)
         {
             var kept = MachineAnswers.OfEngagements(words).Where(q => q.Sensitive).Select(q => q.Ask.Name).ToHashSet(StringComparer.Ordinal);
-            json["toCheck"] = new JsonArray([.. (await call.Keeper().Sheet(db, service).ToCheck(newest, stop)).Where(f => may || !kept.Contains(f.Question))
-                .Select(f => new JsonObject { ["question"] = f.Question, ["message"] = f.Text })]);
+            json["toCheck"] = ToCheck((await call.Keeper().Sheet(db, service).ToCheck(newest, stop)).Where(f => may || !kept.Contains(f.Question)));
         }
         return json;
     }

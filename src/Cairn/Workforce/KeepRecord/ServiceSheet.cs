@@ -50,8 +50,11 @@ public sealed class ServiceSheet(Db db, RecordCodes codes, CountryLabels words)
             now.RemoveAll(s => s.Columns.Contains("ALLSERVICES"));
         var next = Next(held, rowOf, after, touched, ignored);
         return new ServiceDraft(next, [.. ServiceAnswers.Posts(rowOf).Select(Named)], Differing(isNew ? [] : before, next, after),
-            [.. faults, .. now.Where(s => s.Stops && Counts(s)).Select(Fault)], [.. now.Where(s => !s.Stops).Select(Fault)]);
+            [.. NotAsked(answers.Keys), .. faults, .. now.Where(s => s.Stops && Counts(s)).Select(Fault)], [.. now.Where(s => !s.Stops).Select(Fault)]);
     }
+
+    private IEnumerable<AnswerFault> NotAsked(IEnumerable<string> names) =>
+        names.Where(name => questions.All(q => q.Ask!.Name != name)).Select(name => new AnswerFault(name, "This question is not asked in the country of this service. Leave it out."));
 
     /// <summary>What the rules would have somebody look at in a service as it is held.</summary>
     public async Task<IReadOnlyList<AnswerFault>> ToCheck(Service held, CancellationToken stop) =>

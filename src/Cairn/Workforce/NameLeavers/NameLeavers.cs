@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Cairn.Platform.Access;
 using Cairn.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -24,20 +25,22 @@ public static class NameLeavers
         _ => null,
     };
 
-    public static Task Run(Store store, Scope scope, Actor actor, Guid organisation, Guid id, IReadOnlyList<SaidOfMissing> said, CancellationToken stop) =>
-        store.Write(scope, new Change(Verb, actor, organisation), async db =>
+    public static Task Run(Store store, Scope scope, Actor actor, Guid organisation, Guid id, IReadOnlyList<SaidOfMissing> said, CancellationToken stop, string? key = null, string? digest = null) =>
+        store.Write(scope, new Change(Verb, actor, organisation, Key: key, Digest: digest), async db =>
         {
-            if (await db.Set<Return>().Where(r => r.Id == id && r.OrganisationId == organisation).Select(r => (ReturnState?)r.State).FirstOrDefaultAsync(stop) != ReturnState.Checked)
-                throw new RefusedException("This return is not waiting for a decision.");
+            await db.AwaitsDecision(organisation, id, stop);
             if (said.Select(s => Refuses(s, store.Clock.Today)).OfType<string>().Distinct().ToArray() is { Length: > 0 } reasons)
                 throw new RefusedException(reasons);
             var wanted = said.Select(s => s.Difference).ToList();
             var rows = await Missing(db, organisation, id).Where(d => wanted.Contains(d.Id)).ToDictionaryAsync(d => d.Id, stop);
-            foreach (var one in said.Where(s => rows.ContainsKey(s.Difference)))
+            if (wanted.Any(w => !rows.ContainsKey(w)))
+                throw new NoSuchRecordException("One of these is not somebody whom the files leave out. Read the list again.");
+            foreach (var one in said)
             {
                 rows[one.Difference].LeftOn = one.Left ? one.On : null;
                 rows[one.Difference].LeavingReason = one.Left ? one.Reason : null;
             }
+            db.Note(nameof(Return), id, organisation, null, Told(said.Count(s => s.Left), said.Count(s => !s.Left)));
             return 0;
         }, stop);
 
@@ -59,8 +62,13 @@ public static class NameLeavers
         {
             if (Refuses(new SaidOfMissing(0, left, on, reason), store.Clock.Today) is { } why)
                 throw new RefusedException(why);
-            await Missing(db, organisation, id, service)
+            await db.AwaitsDecision(organisation, id, stop);
+            var many = await Missing(db, organisation, id, service)
                 .ExecuteUpdateAsync(set => set.SetProperty(d => d.LeftOn, left ? on : null).SetProperty(d => d.LeavingReason, left ? reason : null), stop);
+            db.Note(nameof(Return), id, organisation, null, Told(left ? many : 0, left ? 0 : many));
             return 0;
         }, stop);
+
+    // Who it is lies with the return until it takes effect; then each record's own event says it.
+    private static JsonObject Told(int left, int stay) => new() { ["said to have left"] = left, ["said to be here"] = stay };
 }

@@ -30,7 +30,9 @@ internal static class CodesApi
     {
         var (labels, list) = (call.Of<Labels>(), (string)call.Http.Request.RouteValues["list"]!);
         var country = call.Asked("country") ?? await call.Db.Set<Organisation>().Where(o => o.Id == call.Organisation).Select(o => o.Country).FirstAsync(stop);
-        var lists = MachineAnswers.OfEngagements(labels.Of("")).Select(q => q.Ask).Concat(RecordLine.All.SelectMany(l => l.Questions(labels.Of("")).Select(q => q.Ask))).Select(a => a.List).Append("leaving-reasons");
+        var asks = MachineAnswers.OfEngagements(labels.Of("")).Concat(MachineAnswers.OfServices(labels.Of(""))).Concat(MachineAnswers.OfPosts(labels.Of(""))).Select(q => q.Ask)
+            .Concat(RecordLine.All.SelectMany(l => l.Questions(labels.Of("")).Select(q => q.Ask)));
+        var lists = asks.SelectMany(a => a.Parts.Select(p => p.List).Prepend(a.List)).Append("leaving-reasons");
         if (!lists.Contains(list) || call.Of<Packs>().Countries.All(c => c.Id != country))
             throw new NoSuchRecordException("There is no such list, or no such country.");
         var offered = labels.Of(country).Choices(list, call.Of<Clock>().Today).Select(c => c.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -42,6 +42,9 @@ public sealed record Ask(string Name, string Column, Control Control, string? Li
     /// <summary>What a line consists of, the code first, where the answer is several: see <see cref="AnswerRows"/>.</summary>
     public IReadOnlyList<RowPart> Parts { get; init; } = [];
 
+    /// <summary>The codes of yes and no, where machines say true and false.</summary>
+    public (string Yes, string No)? Flag { get; init; }
+
     /// <summary>Lines of several boxes each.</summary>
     public static Ask Rows(string name, string? hint, params RowPart[] parts) => new(name, parts[0].Column, Control.Rows, Hint: hint) { Parts = parts };
 

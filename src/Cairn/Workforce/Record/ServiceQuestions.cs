@@ -58,7 +58,7 @@ public static class ServiceQuestions
             .. asked ? AddressLines : [new(Where, "Address", Address, Plain, Ask: AddressLines[0].Ask)],
             new(Where, "Postcode", s => s.Postcode, Plain, Ask: Ask.Text("postcode", "POSTCODE", first: true)),
             new(Where, "Council area", s => s.Area, Label("areas"), Ask: Ask.One("area", "AREA", "areas", first: true)),
-            new(Registered, "Regulated", s => s.Regulated switch { true => "Yes", false => "No", null => null }, Plain, Ask: Ask.One("regulated", "REGTYPE", "reg_type", first: true)),
+            new(Registered, "Regulated", s => s.Regulated switch { true => "Yes", false => "No", null => null }, Plain, Ask: Ask.One("regulated", "REGTYPE", "reg_type", first: true) with { Flag = ("2", "0") }),
             new(Registered, "Provider's registration number", s => s.ProviderNumber, Plain, Ask: Ask.Text("providerNumber", "PROVNUM", Number("provider-number", "Care Quality Commission: written as in 1-123456789. Only for a regulated service."), first: true)),
             new(Registered, "Service's registration number", s => s.LocationNumber, Plain, Ask: Ask.Text("locationNumber", "LOCATIONID", Number("service-number", "Its location id, written as in 1-123456789. Only for a regulated service."), first: true)),
             Row(Registered, "Shared with the Care Quality Commission", r => Code(r.ShareWithCqc), Label(Share), Ask.One("shareWithCqc", "PERMCQC", Share)),

@@ -6,64 +6,67 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Workforce;
 
-/// <summary>The provider's services.</summary>
+/// <summary>The provider's services: all, or one of them.</summary>
 internal static class ServicesApi
 {
-    private static readonly (string Name, Func<Service, JsonNode?> Held, Func<JsonObject> Schema)[] Answers =
-    [
-        ("name", s => s.Name, () => JsonShape.Text("What it is called.", "Rowan House")),
-        ("mainService", s => s.MainService, () => JsonShape.Text("Main service, a code of the country's list “services”.", "2")),
-        ("subSector", s => s.SubSector, () => JsonShape.Text("Sub-sector of the published figures, where the country has them.", "1")),
-        ("employerType", s => s.EmployerType, () => JsonShape.Text("A code of the country's list “employer-types”.", "6")),
-        ("address1", s => s.Address1, () => JsonShape.Text("First line of the address.", "1 High Street")),
-        ("address2", s => s.Address2, () => JsonShape.Text("Second line.", "Oldtown")),
-        ("address3", s => s.Address3, () => JsonShape.Text("Third line.", "By the river")),
-        ("town", s => s.Town, () => JsonShape.Text("Town.", "Leeds")),
-        ("postcode", s => s.Postcode, () => JsonShape.Text("Postcode.", "LS1 1AA")),
-        ("area", s => s.Area, () => JsonShape.Text("Council area, a code of the country's list “areas”.", "102")),
-        ("regulated", s => s.Regulated, () => JsonShape.Flag("Whether the service is regulated.", true)),
-        ("providerNumber", s => s.ProviderNumber, () => JsonShape.Text("The provider's registration number.", "1-123456789")),
-        ("locationNumber", s => s.LocationNumber, () => JsonShape.Text("The service's registration number.", "1-123456780")),
-        ("places", s => s.Capacity, () => JsonShape.Whole("Places in the main service.", 40)),
-        ("inUse", s => s.Utilisation, () => JsonShape.Whole("Of these, in use; or people served.", 35)),
-        ("staffStated", s => s.StaffStated, () => JsonShape.Whole("Staff that the provider says it has.", 60)),
-    ];
-
     public static void Open(ApiTable api)
     {
-        api.Schemas["ServiceAnswers"] = _ => JsonShape.Object("What the record says of a service.", Answers.Select(a => (a.Name, a.Schema().OrNull(), true)));
+        api.Schemas["ServiceAnswers"] = services => MachineAnswers.Schema("What the record says of a service, by question. Null: no answer.", MachineAnswers.OfServices, services);
         api.Schemas["Service"] = _ => JsonShape.Object("A service.",
         [
             .. RecordJson.Version("the service"),
             ("country", JsonShape.Text("The country whose questions and codes its record goes by.", "england"), true),
             ("reference", JsonShape.Text("The provider's own reference.", "S1"), true),
+            ("subSector", JsonShape.Text("Sub-sector of the published figures, which follows from the main service; null where the country has none.", "care-homes-adults").OrNull(), true),
             ("confirmed", JsonShape.Day("The last day on which somebody said that every answer still holds; null: nobody has.").OrNull(), true),
+            ("closedOn", JsonShape.Day("The first day on which it was run no longer; null while it is.").OrNull(), true),
             ("answers", JsonShape.Ref("ServiceAnswers"), true),
+            ("toCheck", RecordJson.ToCheck("service", "staffStated", "“Number of staff” is not the number of people on the record. Check it."), false),
         ]);
-        api.Add(new("GET", MachineAccess.Provider + "/services", "listServices", [MachineAccess.ServicesRead], "List services", new(200, "A leaf of services.", "Service", Many: true), List)
+        api.Add(new("GET", MachineAccess.Services, "listServices", [MachineAccess.ServicesRead], "List services", new(200, "A leaf of services.", "Service", Many: true), List)
         {
-            Tag = "Provider", Description = "The services of the organisation and of those whose data it keeps.",
+            Tag = "Services", Description = "The services of the organisation and of those whose data it keeps.",
         });
-        api.Add(new("GET", MachineAccess.Provider + "/services/{service:guid}", "getService", [MachineAccess.ServicesRead], "Read a service", new(200, "The service.", "Service"), Read)
+        api.Add(new("GET", MachineAccess.OneService, "getService", [MachineAccess.ServicesRead], "Read a service", new(200, "The service.", "Service"), Read)
         {
-            Tag = "Provider", Description = "One service as it stands now.",
+            Tag = "Services", Description = "One service as it stands; where it has closed, as it stood last.",
+        });
+        api.Add(new("POST", MachineAccess.OneService + "/confirm", "confirmService", [MachineAccess.ServicesWrite], "Say that a service's answers still hold", new(200, "Confirmed today. The service as it is now.", "Service"), Confirm)
+        {
+            Tag = "Services", Description = "Says that somebody has looked at every answer and that all of them hold. They keep their age.",
         });
     }
 
     private static Task<ApiAnswer> List(ApiCall call, CancellationToken stop) =>
-        call.Leaf(call.Db.Own<Service>(), rows => Task.FromResult(rows.Select(JsonNode (s) => Json(s))), stop);
+        call.Leaf(call.Db.Own<Service>(), rows => Task.FromResult(rows.Select(JsonNode (s) => Json(s, call))), stop);
 
-    private static async Task<ApiAnswer> Read(ApiCall call, CancellationToken stop)
+    private static async Task<ApiAnswer> Read(ApiCall call, CancellationToken stop) => new(200, await call.Service(call.Named("service"), stop));
+
+    private static async Task<ApiAnswer> Confirm(ApiCall call, CancellationToken stop)
     {
         var record = call.Named("service");
-        return new(200, Json(await call.Db.Own<Service>().FirstOrDefaultAsync(s => s.Record == record, stop) ?? throw new NoSuchRecordException("There is no such service.")));
+        if (await ConfirmAnswers.Run<Service>(call.Keeper(), [record], call.Key, stop) == 0)
+            throw new NoSuchRecordException("There is no such service, or it has closed.");
+        return new(200, await call.Service(record, stop));
     }
 
-    private static JsonObject Json(Service s)
+    /// <summary>One service as it stands, also where it has closed.</summary>
+    public static async Task<JsonObject> Service(this ApiCall call, Guid record, CancellationToken stop)
     {
+        var newest = (await call.Db.Versions<Service>(record, stop)).LastOrDefault() ?? throw new NoSuchRecordException("There is no such service.");
+        var json = Json(newest, call);
+        if (newest.EndedBy == 0)
+            json["toCheck"] = RecordJson.ToCheck(await new ServiceSheet(call.Db, call.Of<CountryCodes>().Of(newest.Country), call.Of<Labels>().Of(newest.Country)).ToCheck(newest, stop));
+        return json;
+    }
+
+    private static JsonObject Json(Service s, ApiCall call)
+    {
+        var cells = ServiceCells.Of(s, [], call.Of<CountryCodes>().Of(s.Country));
         var json = RecordJson.Of(s);
-        (json["country"], json["reference"], json["confirmed"]) = (s.Country, s.Reference, RecordJson.Day(s.Confirmed));
-        json["answers"] = new JsonObject(Answers.Select(a => KeyValuePair.Create(a.Name, a.Held(s))));
+        (json["country"], json["reference"], json["subSector"]) = (s.Country, s.Reference, s.SubSector);
+        (json["confirmed"], json["closedOn"]) = (RecordJson.Day(s.Confirmed), RecordJson.Day(s.ClosedOn));
+        json["answers"] = MachineAnswers.Json(MachineAnswers.OfServices(call.Of<Labels>().Of(s.Country)), cells);
         return json;
     }
 }
