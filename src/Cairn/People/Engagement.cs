@@ -9,6 +9,7 @@ namespace Cairn.People;
 /// A person's work for a provider in a service: England's return calls it a staff record. Codes are those of the country's lists;
 /// 999 and 998 are "don't know", which is an answer, and null is "not answered".
 /// </summary>
+[Personal(PersonalBy.Record, nameof(Record))]
 public sealed class Engagement : RecordVersion, IAudited
 {
     /// <summary>The service's record.</summary>
@@ -92,7 +93,8 @@ public sealed class Engagement : RecordVersion, IAudited
     public Engagement Copy() => (Engagement)MemberwiseClone();
 
     Guid IAudited.AuditId => Record;
-    Guid? IAudited.AuditPerson => PersonId;
+    /// <remarks>The key is the engagement's and not the person's: one employer's record of somebody can be erased while another's stays.</remarks>
+    Guid? IAudited.AuditPerson => Record;
 
     private sealed class Map : IEntityTypeConfiguration<Engagement>
     {

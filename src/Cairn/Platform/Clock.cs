@@ -11,6 +11,12 @@ public sealed class Clock(TimeProvider time, Settings settings)
     /// <summary>The date in London, or the pretend date of a demonstration.</summary>
     public DateOnly Today => settings.Today ?? DateOf(Now);
 
+    /// <summary>The instant, UTC, at which the day of <see cref="Now"/> began in London.</summary>
+    public DateTime DayBegan => TimeZoneInfo.ConvertTimeToUtc(DateOf(Now).ToDateTime(TimeOnly.MinValue), London);
+
+    /// <summary>The time in London of an instant, UTC.</summary>
+    public static DateTime InLondon(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), London);
+
     /// <summary>The date in London of an instant, UTC.</summary>
     public DateOnly DateOf(DateTime instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, London));
 }

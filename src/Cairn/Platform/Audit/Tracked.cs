@@ -15,7 +15,7 @@ public interface IAudited
 {
     Guid AuditId { get; }
 
-    /// <summary>The person whom its values are about; null: they are the organisation's.</summary>
+    /// <summary>What the key is of that seals its values, so that they are erased with it: a record about a person, or an account; null: the organisation.</summary>
     Guid? AuditPerson { get; }
 }
 

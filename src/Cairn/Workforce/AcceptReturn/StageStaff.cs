@@ -44,14 +44,14 @@ internal static class StageStaff
                 }
                 if (to != service)
                     fields.Add(("LOCALESTID", service.Reference, to.Reference));
-                db.Note(nameof(Engagement), next.Record, next.PersonId, Side(fields.Select(f => (f.Column, f.Before))), Side(fields.Select(f => (f.Column, f.After))));
+                db.Note(nameof(Engagement), next.Record, next.Record, Side(fields.Select(f => (f.Column, f.Before))), Side(fields.Select(f => (f.Column, f.After))));
             }
             else if (item.Next is { } fresh)
             {
                 fresh.PersonId = persons[fresh.Record];
                 engagements.Add(fresh);
                 Qualifications(row, fresh.Record, fresh.OrganisationId);
-                db.Note(nameof(Engagement), fresh.Record, fresh.PersonId, item.Answers);
+                db.Note(nameof(Engagement), fresh.Record, fresh.Record, item.Answers);
             }
         }
         await stage.EndVersions<Engagement>(db, ended, stop);
@@ -81,7 +81,7 @@ internal static class StageStaff
             (engagement.Id, engagement.EndedBy, engagement.Until) = (0, stage.Batch, stage.Today);
             (engagement.LeftOn, engagement.LeavingReason) = (leaver.LeftOn, leaver.LeavingReason);
             last.Add(engagement);
-            db.Note(nameof(Engagement), engagement.Record, engagement.PersonId, null, Left(engagement));
+            db.Note(nameof(Engagement), engagement.Record, engagement.Record, null, Left(engagement));
         }
         await stage.EndVersions<Engagement>(db, ended, stop);
         await db.Store.Engine.Insert(db, BulkTable<Engagement>.Of(db), last, stop);

@@ -42,7 +42,7 @@ public static class BeginEngagement
             var next = draft.Next;
             (next.Record, next.OrganisationId, next.ServiceId, next.PersonId) = (record, service.OrganisationId, service.Record, person);
             await db.Begin([next], keeper.Source, stop);
-            db.Note(nameof(Engagement), record, person, StageStaff.AllAnswers(next));
+            db.Note(nameof(Engagement), record, record, StageStaff.AllAnswers(next));
             return record;
         }, stop);
 

@@ -33,7 +33,7 @@ public static class ChangeEngagement
         if (draft.Changes.Count == 0)
             return 0;
         await db.Replace(held, draft.Next, keeper.Source, stop);
-        db.Note(nameof(Engagement), held.Record, held.PersonId, StageStaff.Side(draft.Changes.Select(c => (c.Column, c.Before))), StageStaff.Side(draft.Changes.Select(c => (c.Column, c.After))));
+        db.Note(nameof(Engagement), held.Record, held.Record, StageStaff.Side(draft.Changes.Select(c => (c.Column, c.Before))), StageStaff.Side(draft.Changes.Select(c => (c.Column, c.After))));
         return draft.Changes.Count;
     }
 }

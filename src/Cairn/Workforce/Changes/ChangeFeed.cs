@@ -23,10 +23,10 @@ public static class ChangeFeed
 
     public static async Task<Leaf> Of(Db db, Guid organisation, long after, int limit, CancellationToken stop)
     {
-        var told = Subjects.Keys.ToList();
+        var (told, looks) = (Subjects.Keys.ToList(), LookAtRecord.OfOne.ToList());
         var events = db.Set<AuditEvent>().AsNoTracking().Where(e => e.OrganisationId == organisation);
         var end = await Until(db, events, organisation, stop);
-        var some = await events.Where(e => e.Sequence > after && e.Sequence <= end && told.Contains(e.Subject)).OrderBy(e => e.Sequence).Take(limit + 1).ToListAsync(stop);
+        var some = await events.Where(e => e.Sequence > after && e.Sequence <= end && told.Contains(e.Subject) && !looks.Contains(e.Verb)).OrderBy(e => e.Sequence).Take(limit + 1).ToListAsync(stop);
         var more = some.Count > limit;
         if (more)
             some.RemoveAt(limit);
@@ -42,12 +42,12 @@ public static class ChangeFeed
             ? begun : long.MaxValue;
     }
 
-    /// <summary>Engagements by the lines that stand on their record. An event names the person by its key; from there each step is found by index.</summary>
+    /// <summary>Engagements by the lines that stand on their record. An event names the engagement by its key, or the person where it is old; from there each step is found by index.</summary>
     private static async Task<Dictionary<Guid, Guid>> Owners(Db db, List<AuditEvent> events, CancellationToken stop)
     {
         var lines = events.Where(e => e.Subject is nameof(LearningRecord) or nameof(Qualification) or nameof(Absence)).ToList();
         var (persons, records) = (lines.Select(e => e.KeyOf).Distinct().ToList(), lines.Select(e => e.SubjectId).Distinct().ToList());
-        var engagements = lines.Count == 0 ? [] : await db.Set<Engagement>().IgnoreQueryFilters([Conventions.CurrentFilter]).Where(e => persons.Contains(e.PersonId)).Select(e => e.Record).Distinct().ToListAsync(stop);
+        var engagements = lines.Count == 0 ? [] : await db.Set<Engagement>().IgnoreQueryFilters([Conventions.CurrentFilter]).Where(e => persons.Contains(e.Record) || persons.Contains(e.PersonId)).Select(e => e.Record).Distinct().ToListAsync(stop);
         if (engagements.Count == 0)
             return [];
         var found = await db.Set<LearningRecord>().IgnoreQueryFilters([Conventions.CurrentFilter]).Where(l => engagements.Contains(l.EngagementId) && records.Contains(l.Record)).Select(l => new { l.Record, l.EngagementId }).Distinct().ToListAsync(stop);

@@ -25,7 +25,7 @@ public static class ConfirmAnswers
                 var ids = held.Select(h => h.Id).ToList();
                 done += await db.Set<T>().Where(r => ids.Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => EF.Property<DateOnly?>(r, nameof(Engagement.Confirmed)), today), stop);
                 foreach (var one in held)
-                    db.Note(typeof(T).Name, one.Record, (one as Engagement)?.PersonId ?? one.OrganisationId, null, new JsonObject { ["confirmed"] = today.ToString("O", System.Globalization.CultureInfo.InvariantCulture) });
+                    db.Note(typeof(T).Name, one.Record, one is Engagement ? one.Record : one.OrganisationId, null, new JsonObject { ["confirmed"] = today.ToString("O", System.Globalization.CultureInfo.InvariantCulture) });
             }
             return done;
         }, stop);

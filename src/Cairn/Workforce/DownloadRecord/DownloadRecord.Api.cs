@@ -15,6 +15,8 @@ public static class DownloadRecord
 
     internal static async Task Send(HttpContext http, string file, Visit visit, CancellationToken stop)
     {
+        if (file != "workplace")
+            await LookAtRecord.All(visit.Db!, visit.Actor, stop);
         // The writer fills a file of its own first, so that a slow reader holds no database connection.
         var folder = visit.Db!.Store.Settings.File("downloads");
         Directory.CreateDirectory(folder);

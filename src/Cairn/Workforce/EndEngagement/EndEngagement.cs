@@ -27,7 +27,7 @@ public static class EndEngagement
             var last = held.Copy();
             (last.LeftOn, last.LeavingReason) = (on, reason);
             await db.Begin([last], keeper.Source, stop, asLast: true);
-            db.Note(nameof(Engagement), held.Record, held.PersonId, null, StageStaff.Left(last));
+            db.Note(nameof(Engagement), held.Record, held.Record, null, StageStaff.Left(last));
         }, stop);
 
     public static Task Resume(Keeper keeper, Guid engagement, string? key, CancellationToken stop) =>
@@ -44,6 +44,6 @@ public static class EndEngagement
             var before = StageStaff.Left(last);
             (last.LeftOn, last.LeavingReason) = (null, null);
             await db.Begin([last], keeper.Source, stop);
-            db.Note(nameof(Engagement), last.Record, last.PersonId, before, null);
+            db.Note(nameof(Engagement), last.Record, last.Record, before, null);
         }, stop);
 }

@@ -47,7 +47,7 @@ public static class KeepAbsence
                 await db.Begin([next], keeper.Source, stop);
             else
                 await db.Replace(held, next, keeper.Source, stop);
-            db.Note(nameof(Absence), next.Record, of.PersonId, held is null ? null : Side(held), Side(next));
+            db.Note(nameof(Absence), next.Record, of.Record, held is null ? null : Side(held), Side(next));
             return next.Record;
         }, stop);
 
@@ -58,7 +58,7 @@ public static class KeepAbsence
             await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
             var held = await Held(db, of, absence, stop);
             await db.End<Absence>(held.Id, stop);
-            db.Note(nameof(Absence), held.Record, of.PersonId, Side(held), null);
+            db.Note(nameof(Absence), held.Record, of.Record, Side(held), null);
         }, stop);
 
     private static Absence Read(IReadOnlyDictionary<string, string?> answers, CountryLabels words, DateOnly today)

@@ -46,7 +46,7 @@ public static class KeepQualification
                 await db.Begin([next], keeper.Source, stop);
             else
                 await db.Replace(held, next, keeper.Source, stop);
-            db.Note(nameof(Qualification), next.Record, of.PersonId, held is null ? null : Side(held), Side(next));
+            db.Note(nameof(Qualification), next.Record, of.Record, held is null ? null : Side(held), Side(next));
             return next.Record;
         }, stop);
 
@@ -57,7 +57,7 @@ public static class KeepQualification
             await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
             var held = await Held(db, of, qualification, stop);
             await db.End<Qualification>(held.Id, stop);
-            db.Note(nameof(Qualification), held.Record, of.PersonId, Side(held), null);
+            db.Note(nameof(Qualification), held.Record, of.Record, Side(held), null);
         }, stop);
 
     /// <summary>A held answer as a form shows it.</summary>

@@ -41,7 +41,7 @@ public static class KeepTraining
             await db.Begin([next], keeper.Source, stop);
         else
             await db.Replace(held, next, keeper.Source, stop);
-        db.Note(nameof(LearningRecord), next.Record, of.PersonId, held is null ? null : Side(held), Side(next));
+        db.Note(nameof(LearningRecord), next.Record, of.Record, held is null ? null : Side(held), Side(next));
         return next.Record;
     }
 
@@ -56,7 +56,7 @@ public static class KeepTraining
             await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
             var held = await Held(db, of, training, stop);
             await db.End<LearningRecord>(held.Id, stop);
-            db.Note(nameof(LearningRecord), held.Record, of.PersonId, Side(held), null);
+            db.Note(nameof(LearningRecord), held.Record, of.Record, Side(held), null);
         }, stop);
 
     private static async Task<LearningRecord> Held(Db db, Engagement of, Guid record, CancellationToken stop) =>

@@ -32,7 +32,7 @@ public static class MoveEngagement
             var next = held.Copy();
             (next.ServiceId, next.OrganisationId, next.Reference) = (to.Record, to.OrganisationId, reference);
             await db.Replace(held, next, keeper.Source, stop);
-            db.Note(nameof(Engagement), held.Record, held.PersonId,
+            db.Note(nameof(Engagement), held.Record, held.Record,
                 StageStaff.Side([("LOCALESTID", from.Reference), ("UNIQUEWORKERID", held.Reference)]), StageStaff.Side([("LOCALESTID", to.Reference), ("UNIQUEWORKERID", reference)]));
         }, stop);
 }

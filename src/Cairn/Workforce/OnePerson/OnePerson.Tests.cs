@@ -76,7 +76,7 @@ public sealed class OnePersonTests(RecordSites sites) : IClassFixture<RecordSite
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NotFound), (one.StatusCode, two.StatusCode, stranger.StatusCode));
         var looks = await Looks(site, provider);
-        Assert.Equal([(provider.Staff[2], provider.Persons[2]), (provider.Staff[2], provider.Persons[2])], looks.Select(l => (l.Event.SubjectId, l.Event.KeyOf)));
+        Assert.Equal([(provider.Staff[2], provider.Staff[2]), (provider.Staff[2], provider.Staff[2])], looks.Select(l => (l.Event.SubjectId, l.Event.KeyOf)));
         Assert.All(looks, l => Assert.Equal((manager, "{}"), (l.Who, l.Values)));
     }
 

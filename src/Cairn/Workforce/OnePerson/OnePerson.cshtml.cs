@@ -24,12 +24,13 @@ public sealed class OnePersonPage(Db db, Visit visit, Labels labels, CountryCode
     /// <summary>Sensitive answers are for managers, and only when they ask.</summary>
     public bool MayShowSensitive => visit.Actor.Role == Role.ProviderManager;
 
-    public Task<IActionResult> OnGet(Guid organisation, Guid engagement, CancellationToken stop) => Show(organisation, engagement, false, stop);
+    public async Task<IActionResult> OnGet(Guid organisation, Guid engagement, CancellationToken stop) =>
+        await LookAtRecord.One(db, visit.Actor, engagement, stop) ? await Show(organisation, engagement, false, stop) : NotFound();
 
     /// <summary>Asks for the sensitive answers; the access table lets managers alone come here.</summary>
     public async Task<IActionResult> OnPost(Guid organisation, Guid engagement, CancellationToken stop)
     {
-        if (!MayShowSensitive || !await ShowSensitiveAnswers.Look(db.Store, visit.Scope, visit.Actor, organisation, engagement, stop))
+        if (!MayShowSensitive || !await ShowSensitiveAnswers.Look(db, visit.Actor, engagement, stop))
             return NotFound();
         return await Show(organisation, engagement, true, stop);
     }

@@ -26,6 +26,7 @@ internal static class StaffApi
 
     private static async Task<ApiAnswer> List(ApiCall call, CancellationToken stop)
     {
+        await LookAtRecord.All(call.Db, call.Visit.Actor, stop);
         var staff = call.Db.Own<Engagement>();
         if (call.Asked("service") is { } text)
         {
@@ -43,5 +44,9 @@ internal static class StaffApi
         }, stop);
     }
 
-    private static async Task<ApiAnswer> Read(ApiCall call, CancellationToken stop) => new(200, await call.Engagement(call.Named("engagement"), stop));
+    private static async Task<ApiAnswer> Read(ApiCall call, CancellationToken stop)
+    {
+        await LookAtRecord.One(call.Db, call.Visit.Actor, call.Named("engagement"), stop);
+        return new(200, await call.Engagement(call.Named("engagement"), stop));
+    }
 }
