@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cairn.People;
 
 /// <summary>A time in which somebody who is in post was not at work.</summary>
+[Personal(PersonalBy.Record, nameof(EngagementId))]
 public sealed class Absence : RecordVersion
 {
     /// <summary>The engagement's record.</summary>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cairn.People;
 
 /// <summary>Training that a person had in an engagement.</summary>
+[Personal(PersonalBy.Record, nameof(EngagementId))]
 public sealed class LearningRecord : RecordVersion
 {
     /// <summary>The engagement's record.</summary>

@@ -8,6 +8,7 @@ namespace Cairn.People;
 public enum OrganisationKind { Provider, Council, Household, Regulator, Other }
 
 /// <summary>A body that employs, commissions, regulates or is followed up. Organisations nest: a subsidiary names its parent.</summary>
+[NotPersonal("A body and its name.")]
 public sealed class Organisation : IAudited
 {
     public Guid Id { get; set; }

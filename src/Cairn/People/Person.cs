@@ -1,3 +1,4 @@
+using Cairn.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -7,6 +8,7 @@ namespace Cairn.People;
 /// A human being, once, however many engagements they have. What employers say of them lies in each <see cref="Engagement"/>;
 /// here is only what tells that two engagements are one person's.
 /// </summary>
+[Personal(PersonalBy.Beside, nameof(Id), Why = "Joins the records of one person by a keyed digest; goes with the last of them.")]
 public sealed class Person
 {
     public Guid Id { get; set; }

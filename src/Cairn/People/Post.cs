@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cairn.People;
 
 /// <summary>The posts of one role in one service: vacant now, and who came and went in twelve months.</summary>
+[NotPersonal("Counts by role.")]
 public sealed class Post : RecordVersion, IAudited
 {
     /// <summary>The service's record.</summary>

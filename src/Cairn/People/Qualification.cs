@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cairn.People;
 
 /// <summary>A qualification that an engagement's record says the person achieved.</summary>
+[Personal(PersonalBy.Record, nameof(EngagementId))]
 public sealed class Qualification : RecordVersion
 {
     /// <summary>The engagement's record.</summary>

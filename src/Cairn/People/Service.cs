@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cairn.People;
 
 /// <summary>A place or team where care is given or run from; England's return calls it a workplace.</summary>
+[NotPersonal("A place where care is given.")]
 public sealed class Service : RecordVersion, IAudited
 {
     /// <summary>The provider's own reference of it (LOCALESTID).</summary>

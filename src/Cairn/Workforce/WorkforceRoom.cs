@@ -15,9 +15,11 @@ public static class WorkforceRoom
         ReturnRoutes.Open(house);
         house.Routes(DownloadFindings.Map);
         house.Routes(DownloadRecord.Map);
+        house.Routes(EverythingFile.Map);
         house.Demonstrate = LoadDemonstration.Into;
         LoadDemonstrationCli.Add(house);
         RecordPages.Open(house);
+        OwnDataPages.Open(house);
         ServiceListRoutes.Open(house);
         MachineAccess.Open(house);
     }

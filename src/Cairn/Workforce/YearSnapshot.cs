@@ -1,9 +1,11 @@
+using Cairn.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cairn.Workforce;
 
 /// <summary>Counts at the end of a year for one area, sub-sector and employer type. Counts of people in posts, not of persons.</summary>
+[NotPersonal("Counts by service.")]
 public sealed class YearSnapshot
 {
     public long Id { get; set; }

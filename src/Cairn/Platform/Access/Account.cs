@@ -1,3 +1,4 @@
+using Cairn.Platform.Database;
 using Cairn.Platform.Audit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cairn.Platform.Access;
 
 /// <summary>Someone who signs in. What they may do follows from role and organisation by the access table.</summary>
+[Personal(PersonalBy.Account, nameof(Id))]
 public sealed class Account : IdentityUser<Guid>, IAudited
 {
     public const int PasswordLength = 12;

@@ -8,6 +8,7 @@ namespace Cairn.Platform.Audit;
 /// One change of one thing, linked to the event before it in the organisation's chain. It holds no personal value: those lie beside
 /// it in <see cref="AuditValue"/>, and <see cref="Commitment"/> proves them while their key lives.
 /// </summary>
+[Personal(PersonalBy.Beside, nameof(SubjectId), Why = "What was done to which record, and by whom; holds no value of it.")]
 public sealed class AuditEvent : IOfOrganisation
 {
     public Guid OrganisationId { get; set; }
@@ -48,6 +49,7 @@ public sealed class AuditEvent : IOfOrganisation
 }
 
 /// <summary>Reason, before and after of an event, encrypted; erased by destroying the key.</summary>
+[Personal(PersonalBy.Beside, nameof(Sequence), Why = "Sealed under the key of the record that it tells of, and unreadable without.")]
 public sealed class AuditValue : IOfOrganisation
 {
     public Guid OrganisationId { get; set; }
@@ -65,6 +67,7 @@ public sealed class AuditValue : IOfOrganisation
 }
 
 /// <summary>The last event of an organisation's chain.</summary>
+[NotPersonal("Where a chain ends.")]
 public sealed class AuditHead : IOfOrganisation
 {
     public Guid OrganisationId { get; set; }
@@ -82,6 +85,7 @@ public sealed class AuditHead : IOfOrganisation
 }
 
 /// <summary>Whose values a destroyed key makes unreadable: one row a person or organisation.</summary>
+[Personal(PersonalBy.Beside, nameof(Id), Why = "What the values about one record are sealed under; its salt is destroyed with the record.")]
 public sealed class AuditKey
 {
     public Guid Id { get; set; }

@@ -7,6 +7,7 @@ namespace Cairn.Platform.Database;
 /// A change too large for one transaction: its rows are staged in chunks that nobody sees, and one switch makes them all visible.
 /// No other save waits longer than a chunk takes.
 /// </summary>
+[NotPersonal("Which rows were staged together.")]
 public sealed class Batch : IOfOrganisation
 {
     public long Id { get; set; }

@@ -37,5 +37,9 @@ public abstract class DatabaseEngine : IAsyncDisposable
     /// <summary>Locks an organisation's chain for the rest of the transaction, where writers run side by side.</summary>
     public abstract Task LockChain(Db db, Guid organisation, CancellationToken stop);
 
+    /// <summary>Takes out of the database's own files what deleted rows have left there, as far as the engine can.</summary>
+    /// <param name="tables">Where the rows were.</param>
+    public abstract Task Scrub(IEnumerable<string> tables, CancellationToken stop);
+
     public abstract ValueTask DisposeAsync();
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cairn.Platform.Database;
 
 /// <summary>What is true of the data as a whole: one row a fact.</summary>
+[NotPersonal("What the data is for.")]
 public sealed class Marker
 {
     /// <summary>What the data is for.</summary>

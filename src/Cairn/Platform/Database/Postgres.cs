@@ -49,6 +49,13 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
         return Task.CompletedTask;
     }
 
+    /// <summary>Dead rows go from the tables; the server's own log keeps them until it is recycled.</summary>
+    public override async Task Scrub(IEnumerable<string> tables, CancellationToken stop)
+    {
+        await using var connection = await owner!.OpenConnectionAsync(stop);
+        await Run(connection, $"VACUUM {string.Join(", ", tables)}", stop);
+    }
+
     public override async Task<DbConnection> OpenOwner(CancellationToken stop) => await owner!.OpenConnectionAsync(stop);
 
     /// <summary>Makes the app role, grants it the tables and refuses to serve if it could step round the row policies.</summary>

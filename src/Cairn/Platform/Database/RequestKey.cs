@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cairn.Platform.Database;
 
 /// <summary>A request that has been carried out, so that sending it again changes nothing and gives the same answer.</summary>
+[NotPersonal("Which requests were carried out; answers are identifiers and counts.")]
 public sealed class RequestKey
 {
     public required string Key { get; set; }

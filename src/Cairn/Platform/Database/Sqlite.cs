@@ -42,7 +42,7 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
         writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = DatabaseFile, Pooling = false }.ToString());
         await writer.OpenAsync(stop);
         Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0; "
-            + "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;");
+            + "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;");
         writeOptions = new DbContextOptionsBuilder<Db>().UseSqlite(writer).Options;
         UseReaders();
     }
@@ -159,6 +159,18 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
         finally
         {
             gate.Release();
+        }
+    }
+
+    /// <summary>Deleted rows are overwritten as they go; the log holds them until it is emptied, for which readers must have let go of it.</summary>
+    public override async Task Scrub(IEnumerable<string> tables, CancellationToken stop)
+    {
+        for (var tries = 0; tries < 50; tries++)
+        {
+            await Checkpoint();
+            if (LogLength == 0)
+                return;
+            await Task.Delay(20, stop);
         }
     }
 

@@ -7,6 +7,7 @@ namespace Cairn.Platform.Jobs;
 public enum JobState { Waiting, Running, Done, Failed }
 
 /// <summary>Long work as a row: it outlives the process that began it, and two processes never both finish it.</summary>
+[NotPersonal("Work and how far it is.")]
 public sealed class Job : IOfOrganisation
 {
     public Guid Id { get; set; }

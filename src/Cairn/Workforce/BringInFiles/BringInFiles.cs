@@ -59,6 +59,8 @@ public static class BringInFiles
             var row = await db.Set<Return>().FirstOrDefaultAsync(r => r.Id == id && r.OrganisationId == organisation, stop) ?? throw new NoSuchRecordException("There is no such return.");
             if (row.State is not (ReturnState.Checked or ReturnState.Failed))
                 throw new RefusedException("This return is not waiting for a decision.");
+            if (row.Cleared is not null)
+                throw new RefusedException("The files of this return were erased, so they cannot be checked again. Bring them in anew.");
             row.State = ReturnState.Waiting;
             row.Today = store.Clock.Today;
             row.JobId = JobWorker.Add(db, CheckReturn.Kind, organisation, actor.Account ?? Guid.Empty, JsonSerializer.Serialize(new CheckReturn.Input(id))).Id;

@@ -1,30 +1,38 @@
-using Cairn.People;
 using Cairn.Platform;
 using Cairn.Platform.Access;
 using Cairn.Platform.Database;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Workforce;
 
-/// <summary>A worker's own record: all that their employer holds of them.</summary>
+/// <summary>A worker's own record: all that their employer holds of them, who looked at it, and what they have asked about it.</summary>
 public sealed class MyRecordPage(Db db, Actor actor, Labels labels, Clock clock) : PageModel
 {
     public List<PersonRecord> Engagements { get; } = [];
 
+    public IReadOnlyList<RecordRequest> Requests { get; private set; } = [];
+
     public string Employer { get; private set; } = "";
+
+    public DateOnly On(DateTime at) => clock.DateOf(at);
+
+    /// <summary>Looks in the last thirty days.</summary>
+    public int Looks { get; private set; }
+
+    public bool Asked { get; private set; }
 
     public async Task OnGet(CancellationToken stop)
     {
-        var person = await db.Set<Account>().Where(a => a.Id == actor.Account).Select(a => a.PersonId).FirstOrDefaultAsync(stop);
-        Employer = await db.Set<Organisation>().Where(o => o.Id == actor.Organisation).Select(o => o.Name).FirstOrDefaultAsync(stop) ?? "";
-        if (person is null)
-            return;
-        // The employer of the account, and no other: that two employers mean the same person rests on a number that one may have mistyped.
-        var mine = await db.Own<Engagement>().Where(e => e.PersonId == person && e.OrganisationId == actor.Organisation).OrderBy(e => e.Id).Select(e => e.Record).ToListAsync(stop);
-        foreach (var record in mine)
+        var mine = await MyEngagements.Read(db, actor, stop);
+        (Employer, Asked) = (mine.Employer, Request.Query["saved"] == "asked");
+        foreach (var record in mine.Records)
             if (await PersonRecord.Read(db, labels, clock, record, showSensitive: true, stop) is { } held)
                 Engagements.Add(held);
+        if (mine.Records.Count == 0)
+            return;
+        var since = clock.Now.AddDays(-30);
+        Looks = await Workforce.Looks.At(db, mine.Organisation, mine.Records, mine.Since).CountAsync(e => e.At >= since, stop);
+        Requests = await db.Set<RecordRequest>().AsNoTracking().Where(r => mine.Records.Contains(r.EngagementId)).OrderByDescending(r => r.Asked).Take(20).ToListAsync(stop);
     }
 }

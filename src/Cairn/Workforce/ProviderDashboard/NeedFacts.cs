@@ -12,7 +12,8 @@ public sealed record Since(int Count, DateOnly First);
 /// <param name="Expired">Staff whose training has run out and is not renewed.</param>
 /// <param name="Expiring">Staff whose training soon runs out.</param>
 /// <param name="Undecided">Returns that are checked and wait to be accepted or left.</param>
-public sealed record NeedFacts(Since? Expired, Since? Expiring, Since? WithoutPay, Since? WithoutHours, Since? NotConfirmed, Since? Undecided)
+/// <param name="Requests">What staff asked about their records and nobody answered, by the day on which it must be.</param>
+public sealed record NeedFacts(Since? Expired, Since? Expiring, Since? WithoutPay, Since? WithoutHours, Since? NotConfirmed, Since? Undecided, Since? Requests)
 {
     public static async Task<NeedFacts> Read(Db db, IReadOnlyList<StaffGroup> groups, Clock clock, CancellationToken stop)
     {
@@ -24,9 +25,11 @@ public sealed record NeedFacts(Since? Expired, Since? Expiring, Since? WithoutPa
 
         var mine = db.Scope.Organisations;
         var returns = await db.Set<Return>().Where(r => mine.Contains(r.OrganisationId) && r.State == ReturnState.Checked).Select(r => r.Uploaded).ToListAsync(stop);
+        var asked = await db.Set<RecordRequest>().Where(r => mine.Contains(r.OrganisationId) && r.State == RecordRequestState.Open).Select(r => r.Due).ToListAsync(stop);
         return new NeedFacts(
             Due(true), Due(false), Some.Sum(groups.Select(g => g.WithoutPay), clock), Some.Sum(groups.Select(g => g.WithoutHours), clock), await Unconfirmed(db, groups, clock, stop),
-            returns.Count == 0 ? null : new Since(returns.Count, clock.DateOf(returns.Min())));
+            returns.Count == 0 ? null : new Since(returns.Count, clock.DateOf(returns.Min())),
+            asked.Count == 0 ? null : new Since(asked.Count, asked.Min()));
     }
 
     private static async Task<Since?> Unconfirmed(Db db, IReadOnlyList<StaffGroup> groups, Clock clock, CancellationToken stop)

@@ -26,6 +26,7 @@ public static class NeedsYou
         Add(facts.Expired, "Training has run out", "people", $"/staff?show={StaffNeeds.TrainingExpired}", Tone.Stop, s => $"{Format.Count(today.DayNumber - s.First.DayNumber, "day", "days")} late", "since");
         Add(facts.Expiring, "Training runs out", "people", $"/staff?show={StaffNeeds.TrainingExpiring}", Tone.Note, s => s.First == today ? "Today" : $"{Format.Count(s.First.DayNumber - today.DayNumber, "day", "days")} left", "from");
         Add(facts.Undecided, "A return waits for your decision", "returns", "/returns", Tone.Info, _ => "Decide", "since");
+        Add(facts.Requests, "Staff ask about their record", "requests", "/record-requests", facts.Requests?.First < today ? Tone.Stop : Tone.Note, s => s.First < today ? "Late" : "Answer", "by");
         Add(withoutManager.Count == 0 ? null : new Since(withoutManager.Count, withoutManager.Min()), "No registered manager, and no vacancy for one", "services",
             $"/services?show={ServiceNeeds.NoManager}", Tone.Stop, _ => "Name one", "since");
         Staff(facts.NotConfirmed, "Answers older than a year", StaffNeeds.NotConfirmed, Tone.Info, "Confirm");
@@ -34,5 +35,5 @@ public static class NeedsYou
         return [.. needs.OrderBy(n => n.Day)];
     }
 
-    private static string Words(int count, string many) => Format.Count(count, many switch { "people" => "person", "returns" => "return", _ => "service" }, many);
+    private static string Words(int count, string many) => Format.Count(count, many switch { "people" => "person", "returns" => "return", "requests" => "request", _ => "service" }, many);
 }

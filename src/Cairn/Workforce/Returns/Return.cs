@@ -8,6 +8,7 @@ namespace Cairn.Workforce;
 public enum ReturnState { Waiting, Checking, Unusable, Checked, Accepting, Accepted, Left, Failed }
 
 /// <summary>The files that a provider brought in one go, what the check said of them, and what became of them.</summary>
+[NotPersonal("Counts of what was brought in.")]
 public sealed class Return : IOfOrganisation, IAudited
 {
     public Guid Id { get; set; }
@@ -65,6 +66,9 @@ public sealed class Return : IOfOrganisation, IAudited
     public int ServicesMissing { get; set; }
 
     public DateTime? Ended { get; set; }
+
+    /// <summary>The day on which its files, findings and differences were erased; the counts stay.</summary>
+    public DateOnly? Cleared { get; set; }
 
     Guid IAudited.AuditId => Id;
     Guid? IAudited.AuditPerson => null;

@@ -9,6 +9,7 @@ namespace Cairn.Workforce;
 public enum DifferenceKind { New, Changed, Moved, Missing, MissingWithService }
 
 /// <summary>One record that accepting would add, change, move, or that the files leave out.</summary>
+[Personal(PersonalBy.Record, nameof(Record))]
 public sealed class ReturnDifference : IOfOrganisation
 {
     public long Id { get; set; }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cairn.Workforce;
 
 /// <summary>One finding of a return's check, as the report shows it.</summary>
+[Personal(PersonalBy.Files, nameof(ReturnId))]
 public sealed class ReturnFinding : IOfOrganisation
 {
     public long Id { get; set; }

@@ -1,9 +1,11 @@
+using Cairn.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cairn.Workforce;
 
 /// <summary>A provider as a regulator lists it, found by regulator and number; written anew with each list, as its services are.</summary>
+[NotPersonal("Published by the regulator.")]
 public sealed class RegulatedProvider
 {
     public long Id { get; set; }

@@ -1,3 +1,4 @@
+using Cairn.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -7,6 +8,7 @@ namespace Cairn.Workforce;
 /// A service as its regulator lists it: a public fact that belongs to no organisation, found by regulator and number. A list taken in
 /// writes all its regulator's services anew, those it does not name as they were; readers see the list that was switched to last.
 /// </summary>
+[NotPersonal("Published by the regulator.")]
 public sealed class RegulatedService
 {
     public long Id { get; set; }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cairn.Workforce;
 
 /// <summary>A provider says that a service of its record is this one of the regulator's list. A listed service has one claim or none.</summary>
+[NotPersonal("Which service of a list is a provider's.")]
 public sealed class ServiceClaim : IOfOrganisation, IAudited
 {
     public Guid Id { get; set; }

@@ -1,3 +1,4 @@
+using Cairn.Platform.Database;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,6 +9,7 @@ namespace Cairn.Workforce;
 public enum AsAtFrom { Said, FileName, Today }
 
 /// <summary>A regulator's list that was taken in: when, from which file, and what became of it.</summary>
+[NotPersonal("Which lists were taken in.")]
 public sealed class ServiceList
 {
     public Guid Id { get; set; }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Cairn.Platform.Access;
 
 /// <summary>What another system of an organisation shows for itself. Its text is told once, when it is made; held is a digest.</summary>
+[NotPersonal("Another system's key; who made it is in the audit.")]
 public sealed class ApiKey : IOfOrganisation, IAudited
 {
     public Guid Id { get; set; }
