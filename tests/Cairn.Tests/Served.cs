@@ -13,6 +13,8 @@ public sealed partial class Served(WebApplication app, Store store) : IAsyncDisp
 
     public Store Store => store;
 
+    public WebApplication App => app;
+
     public Uri Address => new(app.Urls.First(u => u.StartsWith("http://127", StringComparison.Ordinal)));
 
     public static async Task<Served> Start(Settings settings, CancellationToken stop)

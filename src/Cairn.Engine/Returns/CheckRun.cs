@@ -109,5 +109,6 @@ internal sealed class CheckRun(ReturnsFiles files, ReturnsOptions options, Retur
     private void Progress(ReturnsFile file, long bytes, long rows) =>
         handlers.Progress?.Invoke(new(file, toRead == 0 ? 0 : Math.Min(1, (double)(finished + bytes) / toRead), rows));
 
-    private static long Length(ReturnsInput input) => input.Length ?? 0;
+    /// <summary>What a file says of its size is for the progress alone, and it may lie.</summary>
+    private static long Length(ReturnsInput input) => Math.Clamp(input.Length ?? 0, 0, 1L << 48);
 }

@@ -25,6 +25,9 @@ internal sealed class ChunkReader(Utf8Source source, byte separator, long? lengt
     /// <summary>Fills the chunk with the next rows; false at the end of the file.</summary>
     public bool Next(Chunk chunk)
     {
+        // An input longer than it was said to be may have left more than a block of that length holds.
+        if (chunk.Bytes.Length < carry.Length + Chunk.Padding)
+            chunk.Bytes = new byte[carry.Length + size + Chunk.Padding];
         carry.CopyTo(chunk.Bytes, 0);
         chunk.Length = carry.Length;
         chunk.FirstLine = line;

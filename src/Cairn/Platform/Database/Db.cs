@@ -17,7 +17,7 @@ public sealed class Db(DbContextOptions<Db> options, Store store, Scope scope, b
     public Scope Scope => scope;
 
     // The query filters read these members of the very context that runs the query, so each keeps its own tenant.
-    internal bool SeesAll => scope.Reach is Reach.Sector or Reach.System;
+    internal bool SeesAll => scope.Reach is Reach.Sector or Reach.System || !store.Layers.HasFlag(TenantLayers.Filter);
     internal IReadOnlyList<Guid> Organisations => scope.Organisations;
     internal IReadOnlyList<long> Unpublished { get; set; } = [];
 

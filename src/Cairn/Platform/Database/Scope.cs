@@ -16,6 +16,10 @@ public enum Reach
     System,
 }
 
+/// <summary>The context's own filter; and the database's: row policies on PostgreSQL, <see cref="SqliteRows"/> on SQLite.</summary>
+[Flags]
+internal enum TenantLayers { Filter = 1, Rows = 2, Both = Filter | Rows }
+
 /// <param name="Organisations">The organisation itself first, then those whose data it owns.</param>
 public sealed record Scope(Reach Reach, IReadOnlyList<Guid> Organisations, string? Area = null)
 {

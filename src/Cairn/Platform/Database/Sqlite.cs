@@ -55,8 +55,11 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
         return Task.CompletedTask;
     }
 
-    private void UseReaders() => readOptions = new DbContextOptionsBuilder<Db>().UseSqlite(
-        new SqliteConnectionStringBuilder { DataSource = DatabaseFile, Mode = SqliteOpenMode.ReadOnly }.ToString()).Options;
+    private void UseReaders() => readOptions = new DbContextOptionsBuilder<Db>().UseSqlite(Readers(shown: true)).Options;
+
+    /// <param name="shown">Whether every row is shown; else those of a scope, on connections of their own.</param>
+    private string Readers(bool shown) =>
+        new SqliteConnectionStringBuilder { DataSource = DatabaseFile, Mode = SqliteOpenMode.ReadOnly, Cache = shown ? SqliteCacheMode.Default : SqliteCacheMode.Private }.ToString();
 
     public override async Task<DbConnection> OpenOwner(CancellationToken stop)
     {
@@ -65,8 +68,31 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
         return connection;
     }
 
-    public override Task<Db> Read(Store store, Scope scope, CancellationToken stop) =>
-        Task.FromResult(new Db(readOptions!, store, scope, writes: false) { Unpublished = Unpublished });
+    public override async Task<Db> Read(Store store, Scope scope, CancellationToken stop)
+    {
+        if (scope.Reach is Reach.Sector or Reach.System || !store.Layers.HasFlag(TenantLayers.Rows))
+            return new Db(readOptions!, store, scope, writes: false) { Unpublished = Unpublished };
+        var connection = new SqliteConnection(Readers(shown: false));
+        try
+        {
+            await connection.OpenAsync(stop);
+            LazyInitializer.EnsureInitialized(ref rows, () => Rows(store)).Hide(connection, scope);
+            return new Db(new DbContextOptionsBuilder<Db>().UseSqlite(connection, contextOwnsConnection: true).Options, store, scope, writes: false) { Unpublished = Unpublished };
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private SqliteRows? rows;
+
+    private SqliteRows Rows(Store store)
+    {
+        using var db = new Db(readOptions!, store, Scope.Nothing, writes: false);
+        return new SqliteRows(db.Model);
+    }
 
     // One process holds the data, so what is staged is known here without asking the database.
     private volatile IReadOnlyList<long> unpublished = [];

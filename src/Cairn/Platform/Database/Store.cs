@@ -14,6 +14,9 @@ public sealed class Store(Settings settings, Clock clock) : IAsyncDisposable
 
     public Clock Clock => clock;
 
+    /// <summary>What keeps one organisation's rows from another's readers. Both, always: only a drill takes one away, to show that the other holds.</summary>
+    internal TenantLayers Layers { get; set; } = TenantLayers.Both;
+
     public DatabaseEngine Engine { get; } = settings.Database is { } connection ? new Postgres(settings, connection) : new Sqlite(settings);
 
     public Audit.Keys Keys { get; } = new(settings);

@@ -201,6 +201,34 @@ public sealed class AcceptReturnTests : IDisposable
         Assert.NotEqual(first, await provider.Bring(Workplaces, Staff(2), key: "form-3"));
     }
 
+    /// <summary>GF5.</summary>
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task The_same_files_ten_times_at_once_are_taken_in_once_and_so_they_are_when_they_come_again(string kind)
+    {
+        await using var provider = await Provider.Open(databases[kind]);
+        var brought = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => provider.Bring(Workplaces, Staff(1, 2, 3)), stop)));
+        var one = Assert.Single(brought.Distinct());
+        await provider.Finish(one);
+        var accepted = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(async () =>
+        {
+            try
+            {
+                await AcceptReturn.Start(provider.Store, provider.Scope, Platform.Access.Actor.Public, provider.Id, one, null, stop);
+                return true;
+            }
+            catch (RefusedException)
+            {
+                return false;
+            }
+        }, stop)));
+        Assert.Single(accepted, a => a);
+        await provider.Finish(one);
+        Assert.Equal(3, await provider.Read(db => db.Set<Engagement>().CountAsync(stop)));
+        var again = await provider.Check(Workplaces, Staff(1, 2, 3));
+        Assert.Equal((0, 0, 3), (again.New, again.Changed, again.Unchanged));
+        Assert.Equal(3, await provider.Read(db => db.Set<Engagement>().IgnoreQueryFilters([Conventions.CurrentFilter]).CountAsync(stop)));
+    }
+
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
     public async Task Two_engagements_with_one_national_insurance_number_are_one_person(string kind)
     {

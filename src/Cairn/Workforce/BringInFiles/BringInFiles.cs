@@ -35,6 +35,7 @@ public static class BringInFiles
         var digest = await ReturnFolder.Digest(store.Settings, id, stop);
         var kept = await store.Write(scope, new Change(Verb, actor, organisation, Key: key, Digest: actor.Role == Role.Machine ? digest : null), async db =>
         {
+            await db.Store.Engine.LockChain(db, organisation, stop); // the same files at once: the second waits, then finds the first
             var open = await db.Set<Return>().Where(r => r.OrganisationId == organisation && r.Digest == digest && (r.State == ReturnState.Waiting || r.State == ReturnState.Checking || r.State == ReturnState.Accepting))
                 .Select(r => (Guid?)r.Id).FirstOrDefaultAsync(stop);
             if (open is { } same)

@@ -28,7 +28,6 @@ public sealed class EraseRecordPage(Db db, Visit visit, Packs packs, Clock clock
     public IReadOnlyList<Choice> Reasons { get; } =
     [
         new("Asked", "The person asked for it, and nothing stands against it"),
-        new("Retention", "Its time has passed"),
         new("Mistake", "It should never have been recorded", "Such as somebody entered twice."),
     ];
 
@@ -64,7 +63,7 @@ public sealed class EraseRecordPage(Db db, Visit visit, Packs packs, Clock clock
         Parts =
         [
             $"every answer, in {Format.Count(await Rows<Engagement>(), "version", "versions")}",
-            $"{Format.Count(await Rows<LearningRecord>(), "version of training", "versions of training")}, {Format.Count(await Rows<Qualification>(), "of a qualification", "of qualifications")}, {Format.Count(await Rows<Absence>(), "of an absence", "of absences")}",
+            $"what stands on it, every version: training {Format.Number(await Rows<LearningRecord>())}, qualifications {Format.Number(await Rows<Qualification>())}, absences {Format.Number(await Rows<Absence>())}",
             $"{Format.Count(await Rows<RecordRequest>(), "request", "requests")} that the person made about it",
         ];
         return true;

@@ -32,8 +32,7 @@ public static class KeepAbsence
     public static Task<Guid> Run(Keeper keeper, Guid engagement, Guid? absence, long? version, IReadOnlyDictionary<string, string?> answers, string? key, CancellationToken stop) =>
         keeper.Write(Verb, key, async db =>
         {
-            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new NoSuchRecordException("There is no such record, or it has ended.");
-            await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
+            var of = await db.Kept(keeper, engagement, stop);
             var held = absence is { } record ? await Held(db, of, record, stop) : null;
             var country = await db.Own<Service>().Where(s => s.Record == of.ServiceId).Select(s => s.Country).FirstAsync(stop);
             if (held is not null && version is { } seen && seen != held.Id)
@@ -42,11 +41,8 @@ public static class KeepAbsence
             var last = next.LastDay ?? DateOnly.MaxValue;
             if (await db.Own<Absence>().AnyAsync(a => a.EngagementId == engagement && (held == null || a.Id != held.Id) && a.FirstDay <= last && (a.LastDay == null || a.LastDay >= next.FirstDay), stop))
                 throw new AnswersRefusedException([new("firstDay", "Another absence is recorded for some of these days. Change that one, or correct the days.")]);
-            (next.EngagementId, next.OrganisationId, next.Record) = (of.Record, of.OrganisationId, held?.Record ?? Guid.CreateVersion7());
-            if (held is null)
-                await db.Begin([next], keeper.Source, stop);
-            else
-                await db.Replace(held, next, keeper.Source, stop);
+            next.EngagementId = of.Record;
+            await db.BeginOrReplace(of, held, next, keeper.Source, stop);
             db.Note(nameof(Absence), next.Record, of.Record, held is null ? null : Side(held), Side(next));
             return next.Record;
         }, stop);
@@ -54,8 +50,7 @@ public static class KeepAbsence
     public static Task TakeAway(Keeper keeper, Guid engagement, Guid absence, string? key, CancellationToken stop) =>
         keeper.Write(Remove, key, async db =>
         {
-            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new NoSuchRecordException("There is no such record, or it has ended.");
-            await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
+            var of = await db.Kept(keeper, engagement, stop);
             var held = await Held(db, of, absence, stop);
             await db.End<Absence>(held.Id, stop);
             db.Note(nameof(Absence), held.Record, of.Record, Side(held), null);

@@ -31,8 +31,7 @@ public static class KeepQualification
     public static Task<Guid> Run(Keeper keeper, Input input, string? key, CancellationToken stop) =>
         keeper.Write(Verb, key, async db =>
         {
-            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == input.Engagement, stop) ?? throw new NoSuchRecordException("There is no such record, or it has ended.");
-            await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
+            var of = await db.Kept(keeper, input.Engagement, stop);
             var service = await db.Own<Service>().FirstAsync(s => s.Record == of.ServiceId, stop);
             var held = input.Qualification is { } record ? await Held(db, of, record, stop) : null;
             if (held is not null && input.Version is { } seen && seen != held.Id)
@@ -41,11 +40,8 @@ public static class KeepQualification
             var next = await keeper.Sheet(db, service).CheckQualification(of, answers, stop);
             if (await db.Own<Qualification>().AnyAsync(q => q.EngagementId == of.Record && q.Code == next.Code && q.Year == next.Year && (held == null || q.Id != held.Id), stop))
                 throw new AnswersRefusedException([new("qualification", "This qualification is on the record already, with the same year.")]);
-            (next.EngagementId, next.OrganisationId, next.Record) = (of.Record, of.OrganisationId, held?.Record ?? Guid.CreateVersion7());
-            if (held is null)
-                await db.Begin([next], keeper.Source, stop);
-            else
-                await db.Replace(held, next, keeper.Source, stop);
+            next.EngagementId = of.Record;
+            await db.BeginOrReplace(of, held, next, keeper.Source, stop);
             db.Note(nameof(Qualification), next.Record, of.Record, held is null ? null : Side(held), Side(next));
             return next.Record;
         }, stop);
@@ -53,8 +49,7 @@ public static class KeepQualification
     public static Task TakeAway(Keeper keeper, Guid engagement, Guid qualification, string? key, CancellationToken stop) =>
         keeper.Write(Remove, key, async db =>
         {
-            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new NoSuchRecordException("There is no such record, or it has ended.");
-            await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
+            var of = await db.Kept(keeper, engagement, stop);
             var held = await Held(db, of, qualification, stop);
             await db.End<Qualification>(held.Id, stop);
             db.Note(nameof(Qualification), held.Record, of.Record, Side(held), null);

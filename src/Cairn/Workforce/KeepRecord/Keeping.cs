@@ -43,6 +43,22 @@ public static class Keeping
             throw new RefusedException("Files are being taken into this record. Try again when that is done, in a few minutes at most.");
     }
 
+    /// <summary>The engagement on whose record a line is kept, which this actor may change now.</summary>
+    /// <exception cref="NoSuchRecordException">There is none, or it has ended.</exception>
+    internal static async Task<Engagement> Kept(this Db db, Keeper keeper, Guid engagement, CancellationToken stop)
+    {
+        var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new NoSuchRecordException("There is no such record, or it has ended.");
+        await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
+        return of;
+    }
+
+    /// <summary>Adds a line to an engagement's record, or puts it in the place of the one that was looked at.</summary>
+    internal static Task BeginOrReplace<T>(this Db db, Engagement of, T? held, T next, string source, CancellationToken stop) where T : RecordVersion
+    {
+        (next.OrganisationId, next.Record) = (of.OrganisationId, held?.Record ?? Guid.CreateVersion7());
+        return held is null ? db.Begin([next], source, stop) : db.Replace(held, next, source, stop);
+    }
+
     /// <summary>Puts a new version in the place of the one that was looked at.</summary>
     /// <exception cref="ConflictException">Somebody else has changed the record since.</exception>
     public static async Task Replace<T>(this Db db, T held, T next, string source, CancellationToken stop) where T : RecordVersion

@@ -27,8 +27,7 @@ public static class KeepTraining
     /// <summary>Inside a change that is being made.</summary>
     internal static async Task<Guid> Of(Db db, Keeper keeper, Input input, CancellationToken stop)
     {
-        var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == input.Engagement, stop) ?? throw new NoSuchRecordException("There is no such record, or it has ended.");
-        await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
+        var of = await db.Kept(keeper, input.Engagement, stop);
         var service = await db.Own<Service>().FirstAsync(s => s.Record == of.ServiceId, stop);
         var held = input.Training is { } record ? await Held(db, of, record, stop) : null;
         if (held is not null && input.Version is { } seen && seen != held.Id)
@@ -36,11 +35,8 @@ public static class KeepTraining
         var words = keeper.Labels.Of(service.Country);
         var answers = RecordLine.Over(input.Answers, TrainingQuestions.Asked(words), held is null ? null : question => question == "expires" && WorkedOut(held, input.Answers) ? null : TrainingQuestions.Shown(held, question));
         var next = Check(of, service, answers, keeper.Codes.Of(service.Country), words, db.Store.Clock.Today);
-        (next.EngagementId, next.OrganisationId, next.Record) = (of.Record, of.OrganisationId, held?.Record ?? Guid.CreateVersion7());
-        if (held is null)
-            await db.Begin([next], keeper.Source, stop);
-        else
-            await db.Replace(held, next, keeper.Source, stop);
+        next.EngagementId = of.Record;
+        await db.BeginOrReplace(of, held, next, keeper.Source, stop);
         db.Note(nameof(LearningRecord), next.Record, of.Record, held is null ? null : Side(held), Side(next));
         return next.Record;
     }
@@ -52,8 +48,7 @@ public static class KeepTraining
     public static Task TakeAway(Keeper keeper, Guid engagement, Guid training, string? key, CancellationToken stop) =>
         keeper.Write(Remove, key, async db =>
         {
-            var of = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new NoSuchRecordException("There is no such record, or it has ended.");
-            await db.MayKeep(of.OrganisationId, keeper.Actor, stop);
+            var of = await db.Kept(keeper, engagement, stop);
             var held = await Held(db, of, training, stop);
             await db.End<LearningRecord>(held.Id, stop);
             db.Note(nameof(LearningRecord), held.Record, of.Record, Side(held), null);
