@@ -14,6 +14,7 @@ public sealed class Routes
             ["/about/components"] = ("/about/components", 200),
             ["/error/{code:int}"] = ("/no-such-page", 404),
             ["/first-administrator"] = ("/first-administrator", 200),
+            ["/invitation"] = ("/invitation", 200),
             ["/sign-in"] = ("/sign-in", 200),
         };
 

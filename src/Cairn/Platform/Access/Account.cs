@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cairn.Platform.Access;
 
-/// <summary>Someone who signs in. What they may do follows from role and organisation by the access table.</summary>
+/// <summary>Someone who signs in. What they may do follows from role and organisation by the access table: those of the membership in which they work at the moment.</summary>
 public sealed class Account : IdentityUser<Guid>, IAudited
 {
     public const int PasswordLength = 12;
@@ -22,6 +22,9 @@ public sealed class Account : IdentityUser<Guid>, IAudited
     /// <summary>The person whose record a worker sees.</summary>
     public Guid? PersonId { get; set; }
 
+    /// <summary>The day of the last sign-in; null: never.</summary>
+    public DateOnly? LastSignIn { get; set; }
+
     /// <summary>Made up, with a password that the front page tells.</summary>
     public bool Demonstration { get; set; }
 
@@ -30,6 +33,13 @@ public sealed class Account : IdentityUser<Guid>, IAudited
     /// for it would let anybody who knows a user name throw its owner out; it keeps new sign-ins away and no more.
     /// </summary>
     public bool IsSuspended => LockoutEnd == DateTimeOffset.MaxValue;
+
+    /// <summary>Takes up one of its memberships; with none it is the account of a worker of no organisation, which opens the public's pages and its own.</summary>
+    public void WorkFor(Membership? membership)
+    {
+        (Role, Area, PersonId) = (membership?.Role ?? Role.Worker, membership?.Area, membership?.PersonId);
+        OrganisationId = membership is null || membership.OrganisationId == Membership.WholeSector ? null : membership.OrganisationId;
+    }
 
     [Secret]
     public override string? PasswordHash { get; set; }

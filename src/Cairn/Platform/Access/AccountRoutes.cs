@@ -9,6 +9,7 @@ public static class AccountRoutes
         access.Allow("GET", "/start", AccessTable.SignedIn);
         access.Allow("POST", "/sign-out", AccessTable.Everyone);
         access.Allow("GET,POST", "/first-administrator", AccessTable.Everyone);
+        access.Allow("GET", YourAccountPage.Route, AccessTable.SignedIn);
         // Only the organisation itself lets other systems in.
         access.Allow("GET,POST", ApiKeysPage.Route, [Role.ProviderManager], Relation.Own);
     }

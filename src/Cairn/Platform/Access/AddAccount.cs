@@ -20,6 +20,8 @@ public static class AddAccount
         var made = await accounts.CreateAsync(account, password);
         if (!made.Succeeded)
             throw new RefusedException([.. made.Errors.Select(Words)]);
+        if (account.OrganisationId is not null || account.Role != Role.Worker)
+            db.Add(Membership.Of(account, db.Store.Clock.Now));
     }
 
     private static string Words(IdentityError error) => error.Code switch

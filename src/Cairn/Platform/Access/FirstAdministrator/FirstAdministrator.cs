@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Cairn.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,12 +15,12 @@ public sealed class FirstAdministrator(Store store)
         await using var db = await store.Read(Scope.System, stop);
         if (await db.Set<Account>().AnyAsync(a => a.Role == Role.Administrator, stop))
             return null;
-        var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        digest = SHA256.HashData(Encoding.UTF8.GetBytes(token));
+        var token = LinkToken.Make();
+        digest = LinkToken.Digest(token);
         return token;
     }
 
-    public bool Knows(string token) => digest is not null && CryptographicOperations.FixedTimeEquals(digest, SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    public bool Knows(string token) => digest is not null && CryptographicOperations.FixedTimeEquals(digest, LinkToken.Digest(token));
 
     /// <exception cref="RefusedException">The link was used, or the password is too short.</exception>
     public async Task<Account> Make(string token, string userName, string name, string password, CancellationToken stop)

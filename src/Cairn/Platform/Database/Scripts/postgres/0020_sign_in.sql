@@ -1,0 +1,36 @@
+-- For whom an account works; invitations to sign in.
+ALTER TABLE access_account ADD COLUMN last_sign_in date;
+CREATE TABLE access_membership (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    role integer NOT NULL,
+    area text,
+    person_id uuid,
+    since timestamp with time zone NOT NULL,
+    CONSTRAINT pk_access_membership PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ix_access_membership_account_id_organisation_id ON access_membership (account_id, organisation_id);
+CREATE INDEX ix_access_membership_organisation_id ON access_membership (organisation_id);
+-- Accounts made before: where they work is their one membership. A worker (role 1) of no organisation has none.
+INSERT INTO access_membership
+SELECT id, id, coalesce(organisation_id, '00000000-0000-0000-0000-000000000000'), role, area, person_id, now()
+  FROM access_account WHERE organisation_id IS NOT NULL OR role <> 1;
+CREATE TABLE people_invitation (
+    id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    email text NOT NULL,
+    role integer NOT NULL,
+    area text,
+    digest bytea NOT NULL,
+    made timestamp with time zone NOT NULL,
+    made_by uuid NOT NULL,
+    until timestamp with time zone NOT NULL,
+    accepted timestamp with time zone,
+    withdrawn timestamp with time zone,
+    CONSTRAINT pk_people_invitation PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ix_people_invitation_digest ON people_invitation (digest);
+CREATE INDEX ix_people_invitation_organisation_id ON people_invitation (organisation_id);
+CALL cairn_secure('access_membership');
+CALL cairn_secure('people_invitation');
