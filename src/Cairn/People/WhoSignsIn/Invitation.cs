@@ -43,7 +43,7 @@ public sealed class Invitation : IOfOrganisation, IAudited
         public void Configure(EntityTypeBuilder<Invitation> b)
         {
             b.ToTable("people_invitation");
-            b.HasIndex(x => x.Digest).IsUnique();
+            b.HasIndex(x => x.Digest);
             b.HasIndex(x => x.OrganisationId);
         }
     }

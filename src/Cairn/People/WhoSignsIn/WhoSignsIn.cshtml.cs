@@ -15,7 +15,7 @@ public sealed class WhoSignsInPage(Db db, Visit visit, Packs packs, Clock clock)
 {
     public const string OfProvider = "/providers/{organisation:guid}/accounts", OfSector = "/accounts";
 
-    public sealed record Row(Guid Id, Guid Account, string Name, string User, Role Role, DateOnly? LastSignIn);
+    public sealed record Row(Guid Id, Guid Account, string Name, string User, Role Role, DateOnly? LastSignIn, bool AsksForCode, bool HasPasskey);
 
     /// <summary>Made with the form, so that sending it twice makes one invitation.</summary>
     [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
@@ -31,8 +31,9 @@ public sealed class WhoSignsInPage(Db db, Visit visit, Packs packs, Clock clock)
     public string? Saved { get; private set; }
     public string? Refused { get; private set; }
 
-    /// <summary>A link that has just been made, told this once.</summary>
+    /// <summary>A link that has just been made, told this once, and how long it works.</summary>
     public string? Link { get; private set; }
+    public string Works { get; private set; } = "";
 
     public bool IsOwn => Organisation == (visit.Actor.Organisation ?? Membership.WholeSector);
     public bool IsMe(Row row) => row.Account == visit.Actor.Account;
@@ -56,7 +57,8 @@ public sealed class WhoSignsInPage(Db db, Visit visit, Packs packs, Clock clock)
         if (!ModelState.IsValid)
             return;
         var token = await Invite.Run(db.Store, visit.Actor, Organisation, who, Key, stop);
-        Link = token is null ? null : $"{Request.Scheme}://{Request.Host}/invitation?token={token}";
+        if (token is not null)
+            (Link, Works) = (At(AcceptInvitationPage.Route, token), $"{Invitation.Days} days");
         Saved = token is null ? "That invitation is made already, and its link was shown once. If nobody copied it, withdraw it and invite again." : $"{Email!.Trim()} is invited.";
         // The next invitation is another form.
         ModelState.Clear();
@@ -74,6 +76,16 @@ public sealed class WhoSignsInPage(Db db, Visit visit, Packs packs, Clock clock)
         ModelState.Clear();
         Saved = $"{await RemoveMember.Run(db.Store, visit.Actor, Organisation, member, stop)} can no longer work here.";
     }, stop);
+
+    public Task<IActionResult> OnPostReset(Guid? organisation, Guid member, CancellationToken stop) => Do(organisation, async () =>
+    {
+        ModelState.Clear();
+        var (token, name) = await MakePasswordReset.Run(db.Store, visit.Actor, Organisation, member, stop);
+        (Link, Works) = (At(ResetPasswordPage.Route, token), $"{PasswordReset.Hours} hours");
+        Saved = $"There is a link for {name} to choose a new password.";
+    }, stop);
+
+    private string At(string route, string token) => $"{Request.Scheme}://{Request.Host}{route}?token={token}";
 
     private async Task<IActionResult> Do(Guid? organisation, Func<Task> act, CancellationToken stop)
     {
@@ -115,7 +127,7 @@ public sealed class WhoSignsInPage(Db db, Visit visit, Packs packs, Clock clock)
             join a in db.Set<Account>() on m.AccountId equals a.Id
             where m.OrganisationId == Organisation
             orderby a.Name, a.UserName
-            select new Row(m.Id, a.Id, a.Name, a.UserName!, m.Role, a.LastSignIn);
+            select new Row(m.Id, a.Id, a.Name, a.UserName!, m.Role, a.LastSignIn, a.OneTimeSecret != null, db.Set<Passkey>().Any(p => p.AccountId == a.Id));
         People = await members.ToListAsync(stop);
         if (Provider is null && SearchKey.Of(Q ?? "") is { Length: > 0 } begins)
             Found = await db.Set<Organisation>().AsNoTracking().Where(o => o.NameKey.StartsWith(begins)).OrderBy(o => o.NameKey).Take(20).ToListAsync(stop);

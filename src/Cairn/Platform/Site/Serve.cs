@@ -62,10 +62,10 @@ public static class Serve
         services.AddHostedService<OpenStore>();
         services.AddSingleton<JobWorker>().AddHostedService(p => p.GetRequiredService<JobWorker>()).AddHostedService<Roots>();
         services.AddSingleton<ApiLimiter>().AddSingleton<ApiCaller>().AddSingleton<ApiDescription>();
-        services.AddSingleton<FirstAdministrator>().AddScoped<Visit>().AddScoped(p => p.GetRequiredService<Visit>().Actor);
+        services.AddSingleton<FirstAdministrator>().AddSingleton<PasskeyCeremony>().AddScoped<Visit>().AddScoped(p => p.GetRequiredService<Visit>().Actor);
         services.AddScoped(p => p.GetRequiredService<Visit>().Db ?? throw new InvalidOperationException("No data is open: the request has not passed the gate."));
         KeyRing.Add(services, settings);
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "cairn";
             cookie.Cookie.SameSite = SameSiteMode.Lax;
@@ -74,6 +74,7 @@ public static class Serve
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
             cookie.SlidingExpiration = true;
         });
+        HalfSignedIn.Add(authentication);
         services.AddAuthorization();
         services.AddRazorPages(o => o.RootDirectory = "/");
         house.AddServices(services);

@@ -35,6 +35,11 @@ public sealed class SignInPage(Store store, Visit visit) : PageModel
         {
             if (await TrySignIn.With(store, Name!, Password!, stop) is { } account)
             {
+                if (account.AsksForCode)
+                {
+                    await HalfSignedIn.Begin(HttpContext, account);
+                    return Redirect($"{SignInCodePage.Route}?return={Uri.EscapeDataString(Return ?? "")}");
+                }
                 await SignedIn.Begin(HttpContext, store, account, stop);
                 return LocalRedirect(Url.IsLocalUrl(Return) ? Return : "/start");
             }

@@ -11,8 +11,15 @@ public sealed class YourAccountPage(Db db, Actor actor) : PageModel
 {
     public const string Route = "/account";
 
+    public int Passkeys { get; private set; }
     public Account Mine { get; private set; } = null!;
     public string? Organisation => actor.OrganisationName;
 
-    public async Task OnGet(CancellationToken stop) => Mine = await db.Set<Account>().AsNoTracking().FirstAsync(a => a.Id == actor.Account, stop);
+    [BindProperty(SupportsGet = true)] public string? Saved { get; set; }
+
+    public async Task OnGet(CancellationToken stop)
+    {
+        Mine = await db.Set<Account>().AsNoTracking().FirstAsync(a => a.Id == actor.Account, stop);
+        Passkeys = await db.Set<Passkey>().CountAsync(p => p.AccountId == Mine.Id, stop);
+    }
 }

@@ -1,5 +1,8 @@
--- For whom an account works; invitations to sign in.
+-- For whom an account works; invitations; one-time codes; passkeys; forgotten passwords.
 ALTER TABLE access_account ADD COLUMN last_sign_in date;
+ALTER TABLE access_account ADD COLUMN one_time_secret bytea;
+ALTER TABLE access_account ADD COLUMN one_time_since timestamp with time zone;
+ALTER TABLE access_account ADD COLUMN one_time_step bigint;
 CREATE TABLE access_membership (
     id uuid NOT NULL,
     account_id uuid NOT NULL,
@@ -30,7 +33,43 @@ CREATE TABLE people_invitation (
     withdrawn timestamp with time zone,
     CONSTRAINT pk_people_invitation PRIMARY KEY (id)
 );
-CREATE UNIQUE INDEX ix_people_invitation_digest ON people_invitation (digest);
+CREATE INDEX ix_people_invitation_digest ON people_invitation (digest);
 CREATE INDEX ix_people_invitation_organisation_id ON people_invitation (organisation_id);
+CREATE TABLE access_recovery_code (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    digest bytea NOT NULL,
+    used timestamp with time zone,
+    CONSTRAINT pk_access_recovery_code PRIMARY KEY (id)
+);
+CREATE INDEX ix_access_recovery_code_account_id ON access_recovery_code (account_id);
+CREATE TABLE access_password_reset (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    digest bytea NOT NULL,
+    until timestamp with time zone NOT NULL,
+    used timestamp with time zone,
+    CONSTRAINT pk_access_password_reset PRIMARY KEY (id)
+);
+CREATE INDEX ix_access_password_reset_digest ON access_password_reset (digest);
+CREATE INDEX ix_access_password_reset_account_id ON access_password_reset (account_id);
+CREATE TABLE access_passkey (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    name text NOT NULL,
+    credential_id bytea NOT NULL,
+    public_key bytea NOT NULL,
+    sign_count bigint NOT NULL,
+    transports text NOT NULL,
+    backup_eligible boolean NOT NULL,
+    backed_up boolean NOT NULL,
+    made timestamp with time zone NOT NULL,
+    last_used date,
+    CONSTRAINT pk_access_passkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX ix_access_passkey_credential_id ON access_passkey (credential_id);
+CREATE INDEX ix_access_passkey_account_id ON access_passkey (account_id);
+CALL cairn_secure('access_password_reset');
 CALL cairn_secure('access_membership');
 CALL cairn_secure('people_invitation');

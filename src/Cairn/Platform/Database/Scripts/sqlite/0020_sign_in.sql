@@ -1,5 +1,8 @@
--- For whom an account works; invitations to sign in.
+-- For whom an account works; invitations; one-time codes; passkeys; forgotten passwords.
 ALTER TABLE "access_account" ADD COLUMN "last_sign_in" TEXT NULL;
+ALTER TABLE "access_account" ADD COLUMN "one_time_secret" BLOB NULL;
+ALTER TABLE "access_account" ADD COLUMN "one_time_since" INTEGER NULL;
+ALTER TABLE "access_account" ADD COLUMN "one_time_step" INTEGER NULL;
 CREATE TABLE "access_membership" (
     "id" BLOB NOT NULL CONSTRAINT "pk_access_membership" PRIMARY KEY,
     "account_id" BLOB NOT NULL,
@@ -28,5 +31,37 @@ CREATE TABLE "people_invitation" (
     "accepted" INTEGER NULL,
     "withdrawn" INTEGER NULL
 );
-CREATE UNIQUE INDEX "ix_people_invitation_digest" ON "people_invitation" ("digest");
+CREATE INDEX "ix_people_invitation_digest" ON "people_invitation" ("digest");
 CREATE INDEX "ix_people_invitation_organisation_id" ON "people_invitation" ("organisation_id");
+CREATE TABLE "access_recovery_code" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_access_recovery_code" PRIMARY KEY,
+    "account_id" BLOB NOT NULL,
+    "digest" BLOB NOT NULL,
+    "used" INTEGER NULL
+);
+CREATE INDEX "ix_access_recovery_code_account_id" ON "access_recovery_code" ("account_id");
+CREATE TABLE "access_password_reset" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_access_password_reset" PRIMARY KEY,
+    "account_id" BLOB NOT NULL,
+    "organisation_id" BLOB NOT NULL,
+    "digest" BLOB NOT NULL,
+    "until" INTEGER NOT NULL,
+    "used" INTEGER NULL
+);
+CREATE INDEX "ix_access_password_reset_digest" ON "access_password_reset" ("digest");
+CREATE INDEX "ix_access_password_reset_account_id" ON "access_password_reset" ("account_id");
+CREATE TABLE "access_passkey" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_access_passkey" PRIMARY KEY,
+    "account_id" BLOB NOT NULL,
+    "name" TEXT NOT NULL,
+    "credential_id" BLOB NOT NULL,
+    "public_key" BLOB NOT NULL,
+    "sign_count" INTEGER NOT NULL,
+    "transports" TEXT NOT NULL,
+    "backup_eligible" INTEGER NOT NULL,
+    "backed_up" INTEGER NOT NULL,
+    "made" INTEGER NOT NULL,
+    "last_used" TEXT NULL
+);
+CREATE UNIQUE INDEX "ix_access_passkey_credential_id" ON "access_passkey" ("credential_id");
+CREATE INDEX "ix_access_passkey_account_id" ON "access_passkey" ("account_id");
