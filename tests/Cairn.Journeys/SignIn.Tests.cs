@@ -48,7 +48,6 @@ public sealed class SignInTests(Site site)
         await Looks(invited, $"sign-in-code-set-{width}");
         var recovery = await invited.Page.Locator(".c-secret").First.InnerTextAsync();
 
-        await manager.Page.ReloadAsync();
         await manager.Go(new Uri(manager.Page.Url).AbsolutePath);
         await Press(manager, $"New password for Ailsa Boyd {width}");
         await Looks(manager, $"sign-in-reset-made-{width}");

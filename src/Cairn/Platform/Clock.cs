@@ -11,6 +11,13 @@ public sealed class Clock(TimeProvider time, Settings settings)
     /// <summary>The date in London, or the pretend date of a demonstration.</summary>
     public DateOnly Today => settings.Today ?? DateOf(Now);
 
+    /// <summary>Date and time of day in London of an instant, UTC, in words.</summary>
+    public string Words(DateTime instant)
+    {
+        var there = TimeZoneInfo.ConvertTimeFromUtc(instant, London);
+        return $"{Site.Format.Date(DateOnly.FromDateTime(there))}, {there.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)}";
+    }
+
     /// <summary>The date in London of an instant, UTC.</summary>
     public DateOnly DateOf(DateTime instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, London));
 }

@@ -244,7 +244,7 @@ public sealed partial class WhoSignsInTests(SeededSites sites) : IClassFixture<S
         await Opens(manager, $"/providers/{provider}/accounts", HttpStatusCode.OK);
     }
 
-    private async Task<Guid> OwnProvider(SeededSite site)
+    private static async Task<Guid> OwnProvider(SeededSite site)
     {
         var id = Guid.CreateVersion7();
         await site.Change(db => db.Add(new Organisation { Id = id, Name = "Rowan Care", NameKey = "rowan care", Country = "scotland" }));

@@ -14,6 +14,7 @@ public static class AccountRoutes
         access.Allow("GET", YourAccountPage.Route, AccessTable.SignedIn);
         access.Allow("GET,POST", ChangePasswordPage.Route, AccessTable.SignedIn);
         access.Allow("GET,POST", SignInPasskeyPage.Route, AccessTable.Everyone);
+        access.Allow("GET,POST", SessionsPage.Route, AccessTable.SignedIn);
         access.Allow("GET,POST", PasskeysPage.Route, AccessTable.SignedIn);
         access.Allow("GET,POST", OneTimeCodePage.Route, AccessTable.SignedIn);
         // Only the organisation itself lets other systems in.

@@ -71,8 +71,8 @@ public static class Serve
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.LoginPath = "/sign-in";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
-            cookie.SlidingExpiration = true;
+            cookie.ExpireTimeSpan = settings.Sessions.Absolute;
+            cookie.SlidingExpiration = false;
         });
         HalfSignedIn.Add(authentication);
         services.AddAuthorization();

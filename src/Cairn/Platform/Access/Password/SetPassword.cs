@@ -1,5 +1,6 @@
 using Cairn.Platform.Database;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Platform.Access;
 
@@ -17,5 +18,6 @@ public static class SetPassword
             throw new RefusedException([.. wrong.Select(AddAccount.Words)]);
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
         account.SecurityStamp = LinkToken.Make();
+        db.RemoveRange(await db.Set<Session>().Where(s => s.AccountId == account.Id).ToListAsync());
     }
 }

@@ -7,7 +7,7 @@ namespace Cairn.Platform.Access;
 /// <summary>Checks a name and password; five wrong ones lock the account for a quarter of an hour.</summary>
 public static class TrySignIn
 {
-    public static readonly Verb Verb = new("SignIn", "An account signs in, or fails to: failures, lock-out and its end are kept, and the day of the last sign-in.");
+    public static readonly Verb Verb = new("SignIn", "An account signs in, or fails to: failures, lock-out and its end are kept.");
 
     public const string Refusal = "The name or the password is wrong. After five wrong passwords an account rests for 15 minutes.";
 

@@ -9,6 +9,7 @@ import { createAll } from 'govuk-frontend/dist/govuk/init.mjs'
 import { foldMenu } from './menu.js'
 import { askForPasskey } from './passkey.js'
 import { showProgress } from './progress.js'
+import { warnOfTimeout } from './timeout.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink])
@@ -16,3 +17,4 @@ for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, R
 foldMenu()
 askForPasskey()
 showProgress()
+warnOfTimeout()

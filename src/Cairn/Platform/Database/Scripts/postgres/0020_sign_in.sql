@@ -1,4 +1,4 @@
--- For whom an account works; invitations; one-time codes; passkeys; forgotten passwords.
+-- For whom an account works; invitations; one-time codes; passkeys; forgotten passwords; sessions.
 ALTER TABLE access_account ADD COLUMN last_sign_in date;
 ALTER TABLE access_account ADD COLUMN one_time_secret bytea;
 ALTER TABLE access_account ADD COLUMN one_time_since timestamp with time zone;
@@ -70,6 +70,15 @@ CREATE TABLE access_passkey (
 );
 CREATE UNIQUE INDEX ix_access_passkey_credential_id ON access_passkey (credential_id);
 CREATE INDEX ix_access_passkey_account_id ON access_passkey (account_id);
+CREATE TABLE access_session (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    device text NOT NULL,
+    started timestamp with time zone NOT NULL,
+    last_seen timestamp with time zone NOT NULL,
+    CONSTRAINT pk_access_session PRIMARY KEY (id)
+);
+CREATE INDEX ix_access_session_account_id ON access_session (account_id);
 CALL cairn_secure('access_password_reset');
 CALL cairn_secure('access_membership');
 CALL cairn_secure('people_invitation');

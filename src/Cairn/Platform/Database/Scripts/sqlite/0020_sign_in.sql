@@ -1,4 +1,4 @@
--- For whom an account works; invitations; one-time codes; passkeys; forgotten passwords.
+-- For whom an account works; invitations; one-time codes; passkeys; forgotten passwords; sessions.
 ALTER TABLE "access_account" ADD COLUMN "last_sign_in" TEXT NULL;
 ALTER TABLE "access_account" ADD COLUMN "one_time_secret" BLOB NULL;
 ALTER TABLE "access_account" ADD COLUMN "one_time_since" INTEGER NULL;
@@ -65,3 +65,11 @@ CREATE TABLE "access_passkey" (
 );
 CREATE UNIQUE INDEX "ix_access_passkey_credential_id" ON "access_passkey" ("credential_id");
 CREATE INDEX "ix_access_passkey_account_id" ON "access_passkey" ("account_id");
+CREATE TABLE "access_session" (
+    "id" BLOB NOT NULL CONSTRAINT "pk_access_session" PRIMARY KEY,
+    "account_id" BLOB NOT NULL,
+    "device" TEXT NOT NULL,
+    "started" INTEGER NOT NULL,
+    "last_seen" INTEGER NOT NULL
+);
+CREATE INDEX "ix_access_session_account_id" ON "access_session" ("account_id");
