@@ -137,6 +137,36 @@ public sealed class SignInTests(Site site)
         await Looks(visit, $"passkeys-gone-{width}");
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task Who_is_idle_is_told_in_time_and_can_stay(int width)
+    {
+        var user = $"idle-{width}";
+        await Account(user);
+        await using var visit = await site.Open("", width);
+        var page = visit.Page;
+        await visit.Go("/sign-in");
+        await SignIn(visit, user, Password);
+        await page.Clock.InstallAsync();
+        await visit.Go(SessionsPage.Route);
+        await Looks(visit, $"sessions-{width}");
+        var warning = page.Locator(".c-timeout");
+        await page.Clock.FastForwardAsync("57:00");
+        Assert.False(await warning.IsVisibleAsync());
+        await page.Clock.FastForwardAsync("01:30");
+        await warning.WaitForAsync();
+        Assert.Contains("You are signed out in two minutes", await warning.InnerTextAsync(), StringComparison.Ordinal);
+        await Looks(visit, $"sessions-warned-{width}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stay signed in" }).PressAsync("Enter");
+        await warning.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await page.Clock.FastForwardAsync("59:00");
+        await warning.WaitForAsync();
+        await page.Clock.FastForwardAsync("02:00");
+        await page.GetByText("Copy what you have not saved, then sign in again").WaitForAsync();
+        Assert.False(await page.GetByRole(AriaRole.Button, new() { Name = "Stay signed in" }).IsVisibleAsync());
+    }
+
     private Task Account(string user) => site.Program.Services.GetRequiredService<Store>().Write(Scope.System, new Change(Verb, Actor.Public, Guid.Empty), async db =>
     {
         await AddAccount.To(db, new Account { UserName = user, Name = "Catrin Hale", Role = Role.Statistician }, Password);

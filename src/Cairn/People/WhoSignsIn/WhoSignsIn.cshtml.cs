@@ -85,6 +85,12 @@ public sealed class WhoSignsInPage(Db db, Visit visit, Packs packs, Clock clock)
         Saved = $"There is a link for {name} to choose a new password.";
     }, stop);
 
+    public Task<IActionResult> OnPostLift(Guid? organisation, Guid member, CancellationToken stop) => Do(organisation, async () =>
+    {
+        ModelState.Clear();
+        Saved = $"{await LiftOneTimeCode.Run(db.Store, visit.Actor, Organisation, member, stop)} is asked for no code any more.";
+    }, stop);
+
     private string At(string route, string token) => $"{Request.Scheme}://{Request.Host}{route}?token={token}";
 
     private async Task<IActionResult> Do(Guid? organisation, Func<Task> act, CancellationToken stop)

@@ -13,7 +13,7 @@ public sealed class FirstAdministrator(Store store)
     public async Task<string?> Offer(CancellationToken stop)
     {
         await using var db = await store.Read(Scope.System, stop);
-        if (await db.Set<Account>().AnyAsync(a => a.Role == Role.Administrator, stop))
+        if (await db.Set<Membership>().AnyAsync(m => m.Role == Role.Administrator, stop))
             return null;
         var token = LinkToken.Make();
         digest = LinkToken.Digest(token);
@@ -29,7 +29,7 @@ public sealed class FirstAdministrator(Store store)
         await store.Write(Scope.System, new Change(AddAccount.Verb, new Actor(null, name, Role.Public), Guid.Empty), async db =>
         {
             await store.Engine.LockChain(db, Guid.Empty, stop); // else two who send the form at once would both be first
-            if (!Knows(token) || await db.Set<Account>().AnyAsync(a => a.Role == Role.Administrator, stop))
+            if (!Knows(token) || await db.Set<Membership>().AnyAsync(m => m.Role == Role.Administrator, stop))
                 throw new RefusedException("This link has been used. Sign in, or start Cairn again for a new one.");
             await AddAccount.To(db, account, password);
             return 0;

@@ -28,10 +28,15 @@ public static class SetUpOneTimeCode
     public static Task Remove(Store store, Actor actor, CancellationToken stop) =>
         Of(store, actor, Undo, async (db, account) =>
         {
-            (account.OneTimeSecret, account.OneTimeSince, account.OneTimeStep) = (null, null, null);
-            await RecoveryCode.Clear(db, account.Id, stop);
+            await Clear(db, account, stop);
             return [];
         }, stop);
+
+    internal static Task Clear(Db db, Account account, CancellationToken stop)
+    {
+        (account.OneTimeSecret, account.OneTimeSince, account.OneTimeStep) = (null, null, null);
+        return RecoveryCode.Clear(db, account.Id, stop);
+    }
 
     private static Task<IReadOnlyList<string>> Of(Store store, Actor actor, Verb verb, Func<Db, Account, Task<IReadOnlyList<string>>> change, CancellationToken stop) =>
         store.Write(Scope.System, new Change(verb, actor, Guid.Empty), async db => await change(db, await db.Set<Account>().FirstAsync(a => a.Id == actor.Account, stop)), stop);

@@ -63,7 +63,7 @@ public sealed partial class ResetPasswordTests(SeededSites sites) : IClassFixtur
         using var anybody = new Browser(site.Address);
         Assert.Contains("This link works no longer", await Text(anybody, before), StringComparison.Ordinal);
         using (var refused = await managing.SendFrom(Page, $"{Page}?handler=Reset", ("member", here.ToString())))
-            Assert.Contains("cannot be reset here", await Browser.Body(refused), StringComparison.Ordinal);
+            Assert.Contains("cannot be changed here", await Browser.Body(refused), StringComparison.Ordinal);
 
         using var administrator = await site.SignIn(await site.AddAccount(Role.Administrator));
         using var made = await administrator.SendFrom(Page, $"{Page}?handler=Reset", ("member", here.ToString()));
@@ -77,10 +77,37 @@ public sealed partial class ResetPasswordTests(SeededSites sites) : IClassFixtur
         var manager = await site.AddAccount(Role.ProviderManager, SeededSite.Stranger);
         using var managing = await site.SignIn(manager);
         using (var own = await managing.SendFrom(Page, $"{Page}?handler=Reset", ("member", (await MembershipOf(site, manager)).ToString())))
-            Assert.Contains("Change your own password", await Browser.Body(own), StringComparison.Ordinal);
+            Assert.Contains("Change how you sign in yourself", await Browser.Body(own), StringComparison.Ordinal);
         var foreign = await MembershipOf(site, await site.AddAccount(Role.ProviderEditor, SeededSite.Parent));
         using var answer = await managing.SendFrom(Page, $"{Page}?handler=Reset", ("member", foreign.ToString()));
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task A_code_is_asked_for_after_a_reset_and_a_manager_takes_it_away_by_the_same_rule(string kind)
+    {
+        var site = await sites.Of(kind);
+        var editor = await site.AddAccount(Role.ProviderEditor, SeededSite.Stranger);
+        var (here, secret) = (await MembershipOf(site, editor), OneTimeSecret.Make());
+        await SetUpOneTimeCode.Run(site.Store, new Actor(editor.Id, editor.Name, editor.Role), secret, secret.Code(site.Store.Clock.Now), stop);
+        using var managing = await site.SignIn(await site.AddAccount(Role.ProviderManager, SeededSite.Stranger));
+        using var forgetful = new Browser(site.Address);
+        (await forgetful.Send(await Make(site, managing, editor), ("Password", New))).Dispose();
+        using (var half = await forgetful.Send("/sign-in", ("Name", editor.UserName!), ("Password", New)))
+            Assert.Equal("/sign-in/code?return=", half.Headers.Location?.OriginalString);
+
+        using (var foreign = await site.SignIn(await site.AddAccount(Role.ProviderManager, SeededSite.Parent)))
+        {
+            var theirs = $"/providers/{SeededSite.Parent}/accounts";
+            using var answer = await foreign.SendFrom(theirs, $"{theirs}?handler=Lift", ("member", here.ToString()));
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+        using (var lifted = await managing.SendFrom(Page, $"{Page}?handler=Lift", ("member", here.ToString())))
+            Assert.Contains("is asked for no code any more", await Browser.Body(lifted), StringComparison.Ordinal);
+        using (var whole = await forgetful.Send("/sign-in", ("Name", editor.UserName!), ("Password", New)))
+            Assert.Equal("/start", whole.Headers.Location?.OriginalString);
+        await using var db = await site.Store.Read(Scope.System, stop);
+        Assert.False(await db.Set<RecoveryCode>().AnyAsync(c => c.AccountId == editor.Id, stop));
     }
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
