@@ -14,6 +14,10 @@ public sealed class Routes
             ["/about/components"] = ("/about/components", 200),
             ["/error/{code:int}"] = ("/no-such-page", 404),
             ["/first-administrator"] = ("/first-administrator", 200),
+            ["/invitation"] = ("/invitation", 200),
+            ["/reset-password"] = ("/reset-password", 200),
+            ["/sign-in/passkey"] = ("/sign-in/passkey", 200),
+            ["/sign-in/code"] = ("/sign-in/code", 200),
             ["/sign-in"] = ("/sign-in", 200),
         };
 

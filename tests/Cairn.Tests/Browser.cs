@@ -16,6 +16,18 @@ public sealed partial class Browser : IDisposable
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
     }
 
+    /// <summary>Whether it says where its forms come from, as browsers do.</summary>
+    public bool SaysOrigin
+    {
+        get => http.DefaultRequestHeaders.Contains("Origin");
+        set
+        {
+            http.DefaultRequestHeaders.Remove("Origin");
+            if (value)
+                http.DefaultRequestHeaders.Add("Origin", http.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        }
+    }
+
     /// <summary>What a request of this browser says in its cookie header.</summary>
     public string Cookies => cookies.GetCookieHeader(http.BaseAddress!);
 

@@ -17,6 +17,13 @@ public sealed class Clock(TimeProvider time, Settings settings)
     /// <summary>The time in London of an instant, UTC.</summary>
     public static DateTime InLondon(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), London);
 
+    /// <summary>Date and time of day in London of an instant, UTC, in words.</summary>
+    public string Words(DateTime instant)
+    {
+        var there = InLondon(instant);
+        return $"{Site.Format.Date(DateOnly.FromDateTime(there))}, {there.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)}";
+    }
+
     /// <summary>The date in London of an instant, UTC.</summary>
     public DateOnly DateOf(DateTime instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, London));
 }

@@ -12,5 +12,8 @@ public sealed record Settings(string Data, string? Database = null, DateOnly? To
     /// <summary>How often machines may ask.</summary>
     public Api.ApiLimits Api { get; init; } = new();
 
+    /// <summary>How long somebody stays signed in.</summary>
+    public Access.SessionLimits Sessions { get; init; } = new();
+
     public string File(params string[] parts) => Path.Combine([Path.GetFullPath(Data), .. parts]);
 }

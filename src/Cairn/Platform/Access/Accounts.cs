@@ -1,6 +1,5 @@
 using Cairn.Platform.Database;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +8,7 @@ namespace Cairn.Platform.Access;
 /// <summary>Identity's rules for passwords and lock-outs, over the context of the change that is being made.</summary>
 public static class Accounts
 {
-    private static readonly IdentityOptions Options = new()
+    public static readonly IdentityOptions Options = new()
     {
         Password = { RequiredLength = Account.PasswordLength, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false },
         Lockout = { AllowedForNewUsers = true, MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) },
@@ -20,7 +19,7 @@ public static class Accounts
     private static readonly string Decoy = new PasswordHasher<Account>().HashPassword(null!, Guid.CreateVersion7().ToString());
 
     public static UserManager<Account> Of(Db db) => new(
-        new UserOnlyStore<Account, Db, Guid>(db) { AutoSaveChanges = false }, Microsoft.Extensions.Options.Options.Create(Options), new PasswordHasher<Account>(),
+        new AccountStore(db), Microsoft.Extensions.Options.Options.Create(Options), new PasswordHasher<Account>(),
         [], [new PasswordValidator<Account>()], new UpperInvariantLookupNormalizer(), new IdentityErrorDescriber(), null!, NullLogger<UserManager<Account>>.Instance);
 
     public static bool Check(Account account, string password) =>

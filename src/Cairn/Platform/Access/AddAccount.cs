@@ -20,9 +20,11 @@ public static class AddAccount
         var made = await accounts.CreateAsync(account, password);
         if (!made.Succeeded)
             throw new RefusedException([.. made.Errors.Select(Words)]);
+        if (account.OrganisationId is not null || account.Role != Role.Worker)
+            db.Add(Membership.Of(account, db.Store.Clock.Now));
     }
 
-    private static string Words(IdentityError error) => error.Code switch
+    internal static string Words(IdentityError error) => error.Code switch
     {
         nameof(IdentityErrorDescriber.PasswordTooShort) => $"Choose a password of at least {Account.PasswordLength} characters. Three or four words that you can remember make a good one.",
         nameof(IdentityErrorDescriber.InvalidUserName) => "Enter a user name.",

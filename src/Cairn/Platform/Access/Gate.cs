@@ -1,14 +1,12 @@
-using System.Security.Claims;
 using Cairn.Platform.Api;
 using Cairn.Platform.Database;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Platform.Access;
 
 /// <summary>
 /// Every request passes here after routing: who is it, what is the address's organisation to them, does the access table say so?
-/// The account or the key is read anew each time, so a change of role, a lock or a revocation acts at once. Machines are known by their
+/// The session with its account, or the key, is read anew each time, so a change of role, a lock, a sign-out or a revocation acts at once. Machines are known by their
 /// keys alone: no cookie counts under /api, and no key outside it.
 /// </summary>
 public sealed class Gate(RequestDelegate next, House house, Store store, ApiCaller caller)
@@ -21,8 +19,14 @@ public sealed class Gate(RequestDelegate next, House house, Store store, ApiCall
             if (!await caller.Know(http, visit))
                 return;
         }
-        else if (await Account(http) is { } account)
+        else if (await KnowSession.Of(store, http.User, http.RequestAborted) is ({ } account, { } session))
+        {
             visit.Actor = new Actor(account.Id, account.Name, account.Role, account.OrganisationId, null, account.Area);
+            visit.Session = session;
+            await KnowSession.Note(store, session, http.RequestAborted);
+        }
+        else if (KnowSession.IdOf(http.User) is not null)
+            await http.SignOutAsync();
 
         if (http.GetEndpoint() is not RouteEndpoint endpoint)
         {
@@ -68,17 +72,5 @@ public sealed class Gate(RequestDelegate next, House house, Store store, ApiCall
     {
         http.Response.Headers.WWWAuthenticate = challenge;
         ApiProblems.Set(http, problem);
-    }
-
-    private async Task<Account?> Account(HttpContext http)
-    {
-        if (!Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
-            return null;
-        await using var db = await store.Read(Scope.System);
-        var account = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, http.RequestAborted);
-        if (account is { IsSuspended: false } && account.SecurityStamp == http.User.FindFirstValue("stamp") && (!account.Demonstration || store.Settings.Demonstration))
-            return account;
-        await http.SignOutAsync();
-        return null;
     }
 }

@@ -11,4 +11,16 @@ public static class Roles
         Role.Machine => "Another system, by its key",
         _ => role.ToString(),
     };
+
+    /// <summary>What a role is for, in a sentence.</summary>
+    public static string May(Role role) => role switch
+    {
+        Role.ProviderEditor => "Keeps the record: services, staff, training, returns.",
+        Role.ProviderManager => "Keeps the record, and decides who signs in and which other systems may.",
+        Role.Council => "Reads the services of its area.",
+        Role.Registrar => "Keeps the register of the workforce.",
+        Role.Statistician => "Reads the whole sector for its figures.",
+        Role.Administrator => "Runs this Cairn: who signs in for the whole sector, and each provider’s first manager.",
+        _ => "",
+    };
 }

@@ -90,7 +90,12 @@ public sealed class SeededSite : IAsyncDisposable
             Id = id, UserName = $"user-{id}", NormalizedUserName = $"USER-{id}".ToUpperInvariant(), Name = $"a {role}", Role = role, OrganisationId = organisation, Area = area,
             Demonstration = demonstration, PasswordHash = Hash, SecurityStamp = Guid.CreateVersion7().ToString(), LockoutEnabled = true,
         };
-        await Change(db => db.Add(account));
+        await Change(db =>
+        {
+            db.Add(account);
+            if (organisation is not null || role != Role.Worker)
+                db.Add(Membership.Of(account, Store.Clock.Now));
+        });
         return account;
     }
 

@@ -9,6 +9,9 @@ public sealed class Visit
 
     public Scope Scope { get; set; } = Scope.Nothing;
 
+    /// <summary>The browser's session, where somebody is signed in.</summary>
+    public Session? Session { get; set; }
+
     /// <summary>What a machine's key allows; nothing for people.</summary>
     public IReadOnlyList<string> Permissions { get; set; } = [];
 

@@ -62,18 +62,19 @@ public static class Serve
         services.AddHostedService<OpenStore>();
         services.AddSingleton<JobWorker>().AddHostedService(p => p.GetRequiredService<JobWorker>()).AddHostedService<Roots>();
         services.AddSingleton<ApiLimiter>().AddSingleton<ApiCaller>().AddSingleton<ApiDescription>();
-        services.AddSingleton<FirstAdministrator>().AddScoped<Visit>().AddScoped(p => p.GetRequiredService<Visit>().Actor);
+        services.AddSingleton<FirstAdministrator>().AddSingleton<PasskeyCeremony>().AddScoped<Visit>().AddScoped(p => p.GetRequiredService<Visit>().Actor);
         services.AddScoped(p => p.GetRequiredService<Visit>().Db ?? throw new InvalidOperationException("No data is open: the request has not passed the gate."));
         KeyRing.Add(services, settings);
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "cairn";
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.LoginPath = "/sign-in";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
-            cookie.SlidingExpiration = true;
+            cookie.ExpireTimeSpan = settings.Sessions.Absolute;
+            cookie.SlidingExpiration = false;
         });
+        HalfSignedIn.Add(authentication);
         services.AddAuthorization();
         services.AddRazorPages(o => o.RootDirectory = "/");
         house.AddServices(services);

@@ -15,8 +15,10 @@ public static class UpCommand
         var port = new Option<int>("--port") { Description = "Port on this machine (default 5080)", DefaultValueFactory = _ => 5080 };
         var empty = new Option<bool>("--empty") { Description = "Begin new data without the demonstration sector" };
         var often = new Option<int>("--api-per-minute") { Description = "Requests a minute that one key of another system may make (default 600)", DefaultValueFactory = _ => 600 };
-        var command = new Command("up", "Starts Cairn: makes the database, loads the packs and the demonstration, serves") { port, empty, often };
-        command.SetAction((parsed, stop) => Run(house, Cli.SettingsOf(parsed) with { Api = LimitsOf(parsed.GetValue(often)) }, parsed.GetValue(port), parsed.GetValue(empty), parsed.InvocationConfiguration.Output, stop));
+        var idle = new Option<int>("--idle-minutes") { Description = "Minutes without a request after which somebody is signed out (default 60)", DefaultValueFactory = _ => 60 };
+        var hours = new Option<int>("--session-hours") { Description = "Hours after which somebody is signed out in any case (default 12)", DefaultValueFactory = _ => 12 };
+        var command = new Command("up", "Starts Cairn: makes the database, loads the packs and the demonstration, serves") { port, empty, often, idle, hours };
+        command.SetAction((parsed, stop) => Run(house, Cli.SettingsOf(parsed) with { Api = LimitsOf(parsed.GetValue(often)), Sessions = LimitsOf(parsed.GetValue(idle), parsed.GetValue(hours)) }, parsed.GetValue(port), parsed.GetValue(empty), parsed.InvocationConfiguration.Output, stop));
         house.Commands.Add(new CommandRow("up", "./cairn up --port 5080", command));
     }
 
@@ -55,6 +57,11 @@ public static class UpCommand
 
     private static Api.ApiLimits LimitsOf(int perMinute) =>
         perMinute is >= 1 and <= 1_000_000 ? new(perMinute, perMinute) : throw new RefusedException("--api-per-minute is not a number from 1 to 1,000,000.");
+
+    private static SessionLimits LimitsOf(int idle, int hours) =>
+        idle is < 5 or > 1_440 ? throw new RefusedException("--idle-minutes is not a number from 5 to 1,440.")
+        : hours is < 1 or > 24 ? throw new RefusedException("--session-hours is not a number from 1 to 24.")
+        : new(idle, hours);
 
     private static async Task Accounts(Store store, TextWriter output, CancellationToken stop)
     {

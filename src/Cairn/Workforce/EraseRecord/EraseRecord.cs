@@ -73,8 +73,12 @@ public static class EraseRecord
                 await Unseal(db, newest.PersonId, stop); // seals what was recorded before each record had a key of its own
             }
             if (!await db.Set<Engagement>().IgnoreQueryFilters([Conventions.CurrentFilter]).AnyAsync(e => e.PersonId == newest.PersonId && e.OrganisationId == organisation, stop))
+            {
                 foreach (var account in await db.Set<Account>().Where(a => a.PersonId == newest.PersonId && a.OrganisationId == organisation).ToListAsync(stop))
                     account.PersonId = null;
+                foreach (var membership in await db.Set<Membership>().Where(m => m.PersonId == newest.PersonId && m.OrganisationId == organisation).ToListAsync(stop))
+                    membership.PersonId = null;
+            }
             db.Add(new Erasure { Id = Guid.CreateVersion7(), OrganisationId = organisation, Record = input.Engagement, At = db.Store.Clock.Now, Why = why, Rule = input.Rule, Rows = gone });
             db.Note(nameof(Engagement), input.Engagement, organisation, null, new JsonObject { ["why"] = why.ToString(), ["rule"] = input.Rule, ["rows"] = gone });
             return gone;

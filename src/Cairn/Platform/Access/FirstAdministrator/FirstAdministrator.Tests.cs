@@ -38,6 +38,16 @@ public sealed class FirstAdministratorTests : IDisposable
         Assert.NotNull(await TrySignIn.With(site.Store, "First", Password, stop));
     }
 
+    /// <summary>Who administers and works for a provider at the moment administers still.</summary>
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task While_the_administrator_works_elsewhere_no_link_is_offered(string kind)
+    {
+        await using var site = await SeededSite.Start(databases[kind]);
+        var account = await site.AddAccount(Role.Administrator);
+        await site.Alter(account, a => a.WorkFor(new Membership { OrganisationId = SeededSite.Parent, Role = Role.ProviderEditor }));
+        Assert.Null(await site.App.Services.GetRequiredService<FirstAdministrator>().Offer(stop));
+    }
+
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
     public async Task A_second_start_offers_a_new_link(string kind)
     {

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Cairn.Platform.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,14 +13,14 @@ public sealed class FirstAdministrator(Store store)
     public async Task<string?> Offer(CancellationToken stop)
     {
         await using var db = await store.Read(Scope.System, stop);
-        if (await db.Set<Account>().AnyAsync(a => a.Role == Role.Administrator, stop))
+        if (await db.Set<Membership>().AnyAsync(m => m.Role == Role.Administrator, stop))
             return null;
-        var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        digest = SHA256.HashData(Encoding.UTF8.GetBytes(token));
+        var token = LinkToken.Make();
+        digest = LinkToken.Digest(token);
         return token;
     }
 
-    public bool Knows(string token) => digest is not null && CryptographicOperations.FixedTimeEquals(digest, SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    public bool Knows(string token) => digest is not null && CryptographicOperations.FixedTimeEquals(digest, LinkToken.Digest(token));
 
     /// <exception cref="RefusedException">The link was used, or the password is too short.</exception>
     public async Task<Account> Make(string token, string userName, string name, string password, CancellationToken stop)
@@ -30,7 +29,7 @@ public sealed class FirstAdministrator(Store store)
         await store.Write(Scope.System, new Change(AddAccount.Verb, new Actor(null, name, Role.Public), Guid.Empty), async db =>
         {
             await store.Engine.LockChain(db, Guid.Empty, stop); // else two who send the form at once would both be first
-            if (!Knows(token) || await db.Set<Account>().AnyAsync(a => a.Role == Role.Administrator, stop))
+            if (!Knows(token) || await db.Set<Membership>().AnyAsync(m => m.Role == Role.Administrator, stop))
                 throw new RefusedException("This link has been used. Sign in, or start Cairn again for a new one.");
             await AddAccount.To(db, account, password);
             return 0;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cairn.Platform.Access;
 
 [ResponseCache(NoStore = true)]
-public sealed class FirstAdministratorPage(FirstAdministrator first) : PageModel
+public sealed class FirstAdministratorPage(FirstAdministrator first, Store store) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "Enter your name"), StringLength(120, ErrorMessage = "Use at most 120 characters")]
     public string? FullName { get; set; }
@@ -33,7 +33,7 @@ public sealed class FirstAdministratorPage(FirstAdministrator first) : PageModel
             return Page();
         try
         {
-            await SignedIn.Begin(HttpContext, await first.Make(Token!, UserName!, FullName!, Password!, stop));
+            await SignedIn.Begin(HttpContext, store, await first.Make(Token!, UserName!, FullName!, Password!, stop), stop);
             return Redirect("/start");
         }
         catch (RefusedException refused)

@@ -1,8 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using System.Security.Claims;
 using Cairn.Platform.Database;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +35,12 @@ public sealed class SignInPage(Store store, Visit visit) : PageModel
         {
             if (await TrySignIn.With(store, Name!, Password!, stop) is { } account)
             {
-                await SignedIn.Begin(HttpContext, account);
+                if (account.AsksForCode)
+                {
+                    await HalfSignedIn.Begin(HttpContext, account);
+                    return Redirect($"{SignInCodePage.Route}?return={Uri.EscapeDataString(Return ?? "")}");
+                }
+                await SignedIn.Begin(HttpContext, store, account, stop);
                 return LocalRedirect(Url.IsLocalUrl(Return) ? Return : "/start");
             }
             ModelState.AddModelError(nameof(Name), TrySignIn.Refusal);
@@ -46,12 +48,4 @@ public sealed class SignInPage(Store store, Visit visit) : PageModel
         await OnGet(stop);
         return Page();
     }
-}
-
-/// <summary>The cookie says which account, and nothing that could grow old in it.</summary>
-public static class SignedIn
-{
-    public static Task Begin(HttpContext http, Account account) => http.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity(
-        [new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()), new Claim("stamp", account.SecurityStamp ?? "")],
-        CookieAuthenticationDefaults.AuthenticationScheme)));
 }

@@ -27,19 +27,16 @@ public static class TrySignIn
             await store.Engine.LockChain(db, Guid.Empty, stop);
             using var accounts = Accounts.Of(db);
             var account = await accounts.FindByIdAsync(known.Id.ToString());
-            if (account is null || account.PasswordHash != known.PasswordHash || account.LockoutEnd?.UtcDateTime > store.Clock.Now)
+            if (account is null || account.PasswordHash != known.PasswordHash || account.Rests(store.Clock.Now))
                 return null;
             if (right)
             {
-                account.AccessFailedCount = 0;
-                account.LockoutEnd = null;
+                // Else who has the password could try codes without an end, with the password between them.
+                if (!account.AsksForCode)
+                    account.Succeed();
                 return account;
             }
-            if (++account.AccessFailedCount >= accounts.Options.Lockout.MaxFailedAccessAttempts)
-            {
-                account.AccessFailedCount = 0;
-                account.LockoutEnd = new DateTimeOffset(store.Clock.Now + accounts.Options.Lockout.DefaultLockoutTimeSpan, TimeSpan.Zero);
-            }
+            account.Fail(store.Clock.Now);
             return null;
         }, stop);
     }

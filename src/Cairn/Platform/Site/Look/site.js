@@ -7,10 +7,14 @@ import { Radios } from 'govuk-frontend/dist/govuk/components/radios/radios.mjs'
 import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs'
 import { createAll } from 'govuk-frontend/dist/govuk/init.mjs'
 import { foldMenu } from './menu.js'
+import { askForPasskey } from './passkey.js'
 import { showProgress } from './progress.js'
+import { warnOfTimeout } from './timeout.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink])
   createAll(component)
 foldMenu()
+askForPasskey()
 showProgress()
+warnOfTimeout()

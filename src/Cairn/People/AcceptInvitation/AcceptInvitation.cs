@@ -1,0 +1,69 @@
+using Cairn.Platform.Access;
+using Cairn.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.People;
+
+/// <summary>Somebody takes up an invitation: with a new account, or with the account that they have.</summary>
+public static class AcceptInvitation
+{
+    public static readonly Verb Verb = new("AcceptInvitation", "An invitation is taken up: an account may work for an organisation, with a role.");
+
+    private const string Gone = "This link works no longer. Ask whoever invited you for a new one.";
+
+    /// <returns>Null where the link was used, withdrawn, is too old, or never was.</returns>
+    public static async Task<Invitation?> Find(Db db, string? token, CancellationToken stop)
+    {
+        if (token is null)
+            return null;
+        var digest = LinkToken.Digest(token);
+        var found = await db.Set<Invitation>().FirstOrDefaultAsync(i => i.Digest == digest, stop);
+        return found?.IsOpen(db.Store.Clock.Now) == true ? found : null;
+    }
+
+    /// <returns>The account that was made. Its user name is the invitation's address.</returns>
+    public static Task<Account> AsNew(Store store, string token, string name, string password, CancellationToken stop) =>
+        Take(store, token, new Actor(null, name, Role.Public), async (db, invitation) =>
+        {
+            var account = new Account { UserName = invitation.Email, Name = name };
+            account.WorkFor(Of(invitation, account.Id));
+            using var accounts = Accounts.Of(db);
+            if (await accounts.FindByNameAsync(invitation.Email) is not null)
+                throw new RefusedException("A new account cannot be made with this address. If you have signed in to Cairn before, sign in and accept.");
+            await AddAccount.To(db, account, password);
+            return account;
+        }, stop);
+
+    /// <summary>The account works for the organisation from its next request on, and keeps the others that it works for.</summary>
+    public static Task<Account> As(Store store, string token, Actor actor, CancellationToken stop) =>
+        Take(store, token, actor, async (db, invitation) =>
+        {
+            var account = await db.Set<Account>().FirstAsync(a => a.Id == actor.Account, stop);
+            var held = await db.Set<Membership>().FirstOrDefaultAsync(m => m.AccountId == account.Id && m.OrganisationId == invitation.OrganisationId, stop);
+            if (held is not null && held.Role != invitation.Role)
+                await Membership.MustLeaveAnother(db, held, stop);
+            if (held is null)
+                db.Add(held = Of(invitation, account.Id));
+            (held.Role, held.Area, held.Since) = (invitation.Role, invitation.Area, db.Store.Clock.Now);
+            account.WorkFor(held);
+            return account;
+        }, stop);
+
+    private static async Task<Account> Take(Store store, string token, Actor actor, Func<Db, Invitation, Task<Account>> take, CancellationToken stop)
+    {
+        Guid organisation;
+        await using (var db = await store.Read(Scope.System, stop))
+            organisation = (await Find(db, token, stop) ?? throw new RefusedException(Gone)).OrganisationId;
+        return await store.Write(Scope.System, new Change(Verb, actor, organisation), async db =>
+        {
+            await store.Engine.LockChain(db, organisation, stop); // of two who open the link at once, one takes it
+            var invitation = await Find(db, token, stop) ?? throw new RefusedException(Gone);
+            var account = await take(db, invitation);
+            invitation.Accepted = store.Clock.Now;
+            return account;
+        }, stop);
+    }
+
+    private static Membership Of(Invitation invitation, Guid account) =>
+        new() { AccountId = account, OrganisationId = invitation.OrganisationId, Role = invitation.Role, Area = invitation.Area };
+}

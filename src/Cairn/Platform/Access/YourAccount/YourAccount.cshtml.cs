@@ -1,0 +1,25 @@
+using Cairn.Platform.Database;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Platform.Access;
+
+/// <summary>Who the reader is here, and the way to all that they can change about how they sign in.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class YourAccountPage(Db db, Actor actor) : PageModel
+{
+    public const string Route = "/account";
+
+    public int Passkeys { get; private set; }
+    public Account Mine { get; private set; } = null!;
+    public string? Organisation => actor.OrganisationName;
+
+    [BindProperty(SupportsGet = true)] public string? Saved { get; set; }
+
+    public async Task OnGet(CancellationToken stop)
+    {
+        Mine = await db.Set<Account>().AsNoTracking().FirstAsync(a => a.Id == actor.Account, stop);
+        Passkeys = await db.Set<Passkey>().CountAsync(p => p.AccountId == Mine.Id, stop);
+    }
+}
