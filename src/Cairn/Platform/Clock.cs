@@ -11,6 +11,9 @@ public sealed class Clock(TimeProvider time, Settings settings)
     /// <summary>The date in London, or the pretend date of a demonstration.</summary>
     public DateOnly Today => settings.Today ?? DateOf(Now);
 
+    /// <summary>The time of day in London of an instant, UTC.</summary>
+    public TimeOnly TimeOf(DateTime instant) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, London));
+
     /// <summary>The date in London of an instant, UTC.</summary>
     public DateOnly DateOf(DateTime instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, London));
 }

@@ -8,17 +8,15 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace Cairn.Platform.Access;
 
-/// <summary>The keys that protect cookies and forms: kept in the data folder, sealed under the program's master key.</summary>
+/// <summary>The keys that protect cookies and forms: kept with the data, sealed under the program's master key.</summary>
 public static class KeyRing
 {
     private static readonly byte[] Purpose = Encoding.UTF8.GetBytes("cookies and forms");
 
-    public static void Add(IServiceCollection services, Settings settings)
+    public static void Add(IServiceCollection services)
     {
-        var folder = settings.File("keys", "protection");
-        PrivateFiles.MakeFolder(folder);
-        services.AddDataProtection().SetApplicationName("cairn").PersistKeysToFileSystem(new DirectoryInfo(folder));
-        services.AddOptions<KeyManagementOptions>().Configure<Store>((ring, store) => ring.XmlEncryptor = new Sealing(store.Keys));
+        services.AddDataProtection().SetApplicationName("cairn");
+        services.AddOptions<KeyManagementOptions>().Configure<Store>((ring, store) => (ring.XmlRepository, ring.XmlEncryptor) = (new RingKeys(store), new Sealing(store.Keys)));
     }
 
     private sealed class Sealing(Keys keys) : IXmlEncryptor

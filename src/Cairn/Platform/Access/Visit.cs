@@ -9,6 +9,9 @@ public sealed class Visit
 
     public Scope Scope { get; set; } = Scope.Nothing;
 
+    /// <summary>Whether the gate has let the request through.</summary>
+    public bool Passed { get; set; }
+
     /// <summary>What a machine's key allows; nothing for people.</summary>
     public IReadOnlyList<string> Permissions { get; set; } = [];
 
