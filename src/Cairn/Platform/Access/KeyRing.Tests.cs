@@ -48,7 +48,6 @@ public sealed class KeyRingTests : IDisposable
         File.WriteAllText(databases["sqlite"].File("keys", "master"), new string('0', 64));
         await using var other = Serve(databases["sqlite"]);
         await Assert.ThrowsAsync<RefusedException>(() => other.StartAsync(stop));
-        Assert.ThrowsAny<Exception>(() => other.Services.GetDataProtector("test").Protect("another"));
     }
 
     private WebApplication Serve(Settings settings)

@@ -95,7 +95,7 @@ public sealed class AuditKey
         {
             b.ToTable("audit_key");
             // The erased are few, and asked for each minute.
-            b.HasIndex(x => x.Id, "ix_audit_key_erased").HasFilter("salt IS NULL");
+            b.HasIndex(x => x.Id).HasDatabaseName("ix_audit_key_erased").HasFilter("salt IS NULL");
         }
     }
 }

@@ -97,7 +97,7 @@ public sealed class OperateTests : IDisposable
         }
         using var http = new HttpClient { BaseAddress = site.Address };
         var text = (await Get(http, MetricsPage.Route)).Text;
-        foreach (var wanted in new[] { "cairn_database_up 1", "cairn_write_wait", "cairn_write_duration", "cairn_jobs{state=\"waiting\"} 0", "cairn_database_bytes ", "http_server_request_duration", "{organisation:guid}" })
+        foreach (var wanted in new[] { "cairn_database_up 1", "cairn_write_wait_seconds_count ", "cairn_write_duration_seconds_bucket", "cairn_jobs{state=\"waiting\"} 0", "cairn_database_bytes ", "http_server_request_duration_seconds_count", "http_route=\"providers/{organisation:guid}\"" })
             Assert.Contains(wanted, text, StringComparison.Ordinal);
         foreach (var secret in new[] { SeededSite.Parent.ToString(), "Canary", "Host=", site.Store.Settings.Data })
             Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class OperateTests : IDisposable
             proxied.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.1");
             Assert.Equal(HttpStatusCode.NotFound, (await Get(proxied, MetricsPage.Route)).Status);
         }
-        await using var guarded = await SeededSite.Start(databases["sqlite"] with { MetricsToken = "a token" });
+        await using var guarded = await SeededSite.Start(databases["postgres"] with { MetricsToken = "a token" });
         using var http = new HttpClient { BaseAddress = guarded.Address };
         Assert.Equal(HttpStatusCode.NotFound, (await Get(http, MetricsPage.Route)).Status);
         http.DefaultRequestHeaders.Authorization = new("Bearer", "a token");

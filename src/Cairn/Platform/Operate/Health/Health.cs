@@ -20,8 +20,8 @@ public static class Health
     {
         house.Access.Allow("GET", Live, AccessTable.Everyone);
         house.Access.Allow("GET", Ready, AccessTable.Everyone);
-        house.Routes(routes => routes.MapGet(Live, () => Results.Text("live\n")).WithMetadata(new WithoutData()));
-        house.Routes(routes => routes.MapGet(Ready, Answer).WithMetadata(new WithoutData()));
+        house.Routes(routes => routes.MapMethods(Live, ["GET", "HEAD"], () => Results.Text("live\n")).WithMetadata(new WithoutData()));
+        house.Routes(routes => routes.MapMethods(Ready, ["GET", "HEAD"], Answer).WithMetadata(new WithoutData()));
     }
 
     private static async Task<IResult> Answer(HttpContext http, Store store)

@@ -21,7 +21,11 @@ public static class MetricsPage
     {
         house.Access.Allow("GET", Route, AccessTable.Everyone);
         house.Services(services => services.AddSingleton<Measurements>());
-        house.Routes(routes => routes.MapGet(Route, Answer).WithMetadata(new WithoutData()));
+        house.Routes(routes =>
+        {
+            routes.ServiceProvider.GetRequiredService<Measurements>(); // it counts from the start, not from the first question
+            routes.MapMethods(Route, ["GET", "HEAD"], Answer).WithMetadata(new WithoutData());
+        });
     }
 
     private static async Task Answer(HttpContext http, Store store, Measurements measurements)
