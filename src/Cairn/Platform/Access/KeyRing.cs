@@ -19,6 +19,19 @@ public static class KeyRing
         services.AddOptions<KeyManagementOptions>().Configure<Store>((ring, store) => (ring.XmlRepository, ring.XmlEncryptor) = (new RingKeys(store), new Sealing(store.Keys)));
     }
 
+    /// <summary>Makes the first key before anybody is served: of instances that start at once on new data one makes it, and all use it.</summary>
+    public static async Task Begin(IKeyManager ring, Store store, CancellationToken stop)
+    {
+        await using var connection = await store.Engine.OpenOwner(stop);
+        await using var turn = connection.CreateCommand();
+        turn.CommandText = $"BEGIN; {store.Engine.BeforeSchema}";
+        await turn.ExecuteNonQueryAsync(stop);
+        if (ring.GetAllKeys().Count == 0)
+            ring.CreateNewKey(store.Clock.Now, store.Clock.Now.AddDays(90));
+        turn.CommandText = "COMMIT";
+        await turn.ExecuteNonQueryAsync(stop);
+    }
+
     private sealed class Sealing(Keys keys) : IXmlEncryptor
     {
         public EncryptedXmlInfo Encrypt(XElement plaintextElement)

@@ -23,6 +23,7 @@ public sealed class TwoInstancesTests : IDisposable
     private readonly Databases databases = new();
     private readonly string folder = Directory.CreateTempSubdirectory("cairn-two-").FullName;
     private readonly List<Process> processes = [];
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> said = new();
     private readonly CancellationToken stop = TestContext.Current.CancellationToken;
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class TwoInstancesTests : IDisposable
             Assert.Equal(HttpStatusCode.Redirect, signedIn.StatusCode);
         using var other = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = b };
         other.DefaultRequestHeaders.Add("Cookie", browser.Cookies);
-        using (var goesOn = await other.GetAsync(new Uri("/start", UriKind.Relative), stop))
+        using (var goesOn = await other.GetAsync(new Uri($"/providers/{provider}", UriKind.Relative), stop))
             Assert.Equal(HttpStatusCode.OK, goesOn.StatusCode);
 
         await WriteFiles();
@@ -100,11 +101,13 @@ public sealed class TwoInstancesTests : IDisposable
         return new Uri($"http://localhost:{port}");
     }
 
-    private static Process Run(params string[] command)
+    private Process Run(params string[] command)
     {
         var process = Process.Start(new ProcessStartInfo(Path.Combine(Source.Root, "artifacts/bin/Cairn/release/Cairn"), command) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        _ = process.StandardOutput.ReadToEndAsync();
-        _ = process.StandardError.ReadToEndAsync();
+        foreach (var begin in new Action[] { process.BeginOutputReadLine, process.BeginErrorReadLine })
+            begin();
+        process.OutputDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         return process;
     }
 
@@ -113,7 +116,7 @@ public sealed class TwoInstancesTests : IDisposable
         using var http = new HttpClient { BaseAddress = address };
         while (true)
         {
-            Assert.DoesNotContain(processes, p => p.HasExited);
+            Assert.True(processes.All(p => !p.HasExited), string.Join('\n', said));
             try
             {
                 using var answer = await http.GetAsync(new Uri(Health.Ready, UriKind.Relative), stop);

@@ -92,9 +92,13 @@ public static class Serve
     }
 
     /// <summary>Opens the data before the first request can arrive, and closes it after the last.</summary>
-    private sealed class OpenStore(Store store) : IHostedLifecycleService
+    private sealed class OpenStore(Store store, Microsoft.AspNetCore.DataProtection.KeyManagement.IKeyManager ring) : IHostedLifecycleService
     {
-        public Task StartingAsync(CancellationToken cancellationToken) => store.Open(cancellationToken);
+        public async Task StartingAsync(CancellationToken cancellationToken)
+        {
+            await store.Open(cancellationToken);
+            await KeyRing.Begin(ring, store, cancellationToken);
+        }
 
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
