@@ -26,8 +26,9 @@ public static class KeyRing
         await using var turn = connection.CreateCommand();
         turn.CommandText = $"BEGIN; {store.Engine.BeforeSchema}";
         await turn.ExecuteNonQueryAsync(stop);
+        var now = new DateTimeOffset(store.Clock.Now, TimeSpan.Zero);
         if (ring.GetAllKeys().Count == 0)
-            ring.CreateNewKey(store.Clock.Now, store.Clock.Now.AddDays(90));
+            ring.CreateNewKey(now, now.AddDays(90));
         turn.CommandText = "COMMIT";
         await turn.ExecuteNonQueryAsync(stop);
     }

@@ -20,7 +20,7 @@ public sealed class BackupFile : IDisposable
         if (!File.Exists(file))
             throw new RefusedException($"There is no file {file}.");
         Name = file;
-        var closed = new SealedReader(new FileStream(file, FileMode.Open, FileAccess.Read), keys);
+        var closed = new SealedStream(new FileStream(file, FileMode.Open, FileAccess.Read), keys);
         try
         {
             zip = new ZipArchive(closed, ZipArchiveMode.Read);

@@ -134,7 +134,7 @@ public sealed class BackupsTests : IDisposable
         await using (await Provider.Open(databases[kind]))
         {
             await using var raw = File.Create(file);
-            await using var closed = new SealedWriter(raw, new Keys(databases[kind]));
+            await using var closed = new SealingStream(raw, new Keys(databases[kind]));
             await using (var zip = new ZipArchive(closed, ZipArchiveMode.Create, leaveOpen: true))
             {
                 await using var to = zip.CreateEntry(Manifest.Entry).Open();

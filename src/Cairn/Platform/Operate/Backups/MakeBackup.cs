@@ -48,7 +48,7 @@ public static class MakeBackup
     private static async Task<Manifest> Write(Store store, FileStream raw, Action<string> tell, CancellationToken stop)
     {
         var settings = store.Settings;
-        await using var closed = new SealedWriter(raw, store.Keys);
+        await using var closed = new SealingStream(raw, store.Keys);
         List<ManifestFile> files = [];
         List<ManifestTable> tables = [];
         Manifest manifest;

@@ -39,7 +39,7 @@ public static class Health
         try
         {
             await using var connection = await store.Engine.OpenSnapshot(stop);
-            if ((await Schema.Applied(connection, stop)).LastOrDefault() != Schema.Scripts(store.Engine.Name)[^1].Name)
+            if (await Schema.Applied(connection, stop) is not [.., var last] || last != Schema.Scripts(store.Engine.Name)[^1].Name)
                 return "the schema is not this program's";
         }
         catch (Exception e) when (e is DbException or IOException)

@@ -18,11 +18,11 @@ public static class ReadStatus
         var last = Roots.Last(settings);
         var status = new Status(
             store.Clock.Now, serving ? Running.Since : null, Running.Version, settings.File(), store.Engine.Name, null, false, null, 0, 0,
-            new DriveInfo(settings.File()).AvailableFreeSpace, new JobCounts(0, 0, 0, null), BackupList.Read(settings).LastOrDefault(), AuditChecked.Read(settings), last?.At, last?.Number ?? 0);
+            new DriveInfo(settings.File()).AvailableFreeSpace, new JobCounts(0, 0, 0, null), BackupList.Read(settings) is [.., var made] ? made : null, AuditChecked.Read(settings), last?.At, last?.Number ?? 0);
         try
         {
             await using (var connection = await store.Engine.OpenSnapshot(stop))
-                status = status with { Schema = (await Schema.Applied(connection, stop)).LastOrDefault() };
+                status = status with { Schema = await Schema.Applied(connection, stop) is [.., var step] ? step : null };
             status = status with { SchemaCurrent = status.Schema == Schema.Scripts(store.Engine.Name)[^1].Name };
             var (database, log) = await store.Engine.Size(stop);
             status = status with { DatabaseBytes = database, LogBytes = log };

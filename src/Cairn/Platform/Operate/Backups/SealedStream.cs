@@ -4,33 +4,33 @@ using Cairn.Platform.Database;
 
 namespace Cairn.Platform.Operate;
 
-/// <summary>Reads what a <see cref="SealedWriter"/> wrote, from any place; every byte that it gives was proved first.</summary>
-public sealed class SealedReader : Stream
+/// <summary>Reads what a <see cref="SealingStream"/> wrote, from any place; every byte that it gives was proved first.</summary>
+public sealed class SealedStream : Stream
 {
     private readonly FileStream from;
     private readonly AesGcm cipher;
-    private readonly byte[] header = new byte[SealedWriter.Header];
-    private readonly byte[] closed = new byte[SealedWriter.Chunk + SealedWriter.Tag];
-    private readonly byte[] plain = new byte[SealedWriter.Chunk];
+    private readonly byte[] header = new byte[SealingStream.Header];
+    private readonly byte[] closed = new byte[SealingStream.Chunk + SealingStream.Tag];
+    private readonly byte[] plain = new byte[SealingStream.Chunk];
     private readonly long chunks;
     private long held = -1;
     private int heldLength;
 
     /// <exception cref="RefusedException">No backup of ours, or one of another master key.</exception>
-    public SealedReader(FileStream from, Keys keys)
+    public SealedStream(FileStream from, Keys keys)
     {
         this.from = from;
-        if (from.Length < header.Length + SealedWriter.Tag)
+        if (from.Length < header.Length + SealingStream.Tag)
             throw Damaged(0);
         from.ReadExactly(header);
-        if (!header.AsSpan(0, 8).SequenceEqual(SealedWriter.Magic))
+        if (!header.AsSpan(0, 8).SequenceEqual(SealingStream.Magic))
             throw new RefusedException($"{from.Name} is no backup that Cairn has made.");
         if (!header.AsSpan(24).SequenceEqual(keys.Mark))
             throw new RefusedException($"{from.Name} was made under another master key than the one given here. Give its own with --key-file.");
         var rest = from.Length - header.Length;
         chunks = (rest + closed.Length - 1) / closed.Length;
-        Length = rest - chunks * SealedWriter.Tag;
-        cipher = SealedWriter.Cipher(keys, header);
+        Length = rest - chunks * SealingStream.Tag;
+        cipher = SealingStream.Cipher(keys, header);
     }
 
     public override long Length { get; }
@@ -40,8 +40,8 @@ public sealed class SealedReader : Stream
     {
         if (Position >= Length || buffer.Length == 0)
             return 0;
-        Open(Position / SealedWriter.Chunk);
-        var within = (int)(Position % SealedWriter.Chunk);
+        Open(Position / SealingStream.Chunk);
+        var within = (int)(Position % SealingStream.Chunk);
         var part = Math.Min(buffer.Length, heldLength - within);
         plain.AsSpan(within, part).CopyTo(buffer);
         Position += part;
@@ -55,12 +55,12 @@ public sealed class SealedReader : Stream
         if (held == chunk)
             return;
         var at = header.Length + chunk * closed.Length;
-        var length = (int)Math.Min(closed.Length, from.Length - at) - SealedWriter.Tag;
+        var length = (int)Math.Min(closed.Length, from.Length - at) - SealingStream.Tag;
         try
         {
             from.Position = at;
-            from.ReadExactly(closed, 0, length + SealedWriter.Tag);
-            cipher.Decrypt(SealedWriter.Nonce(chunk, chunk == chunks - 1), closed.AsSpan(0, length), closed.AsSpan(length, SealedWriter.Tag), plain.AsSpan(0, length), header);
+            from.ReadExactly(closed, 0, length + SealingStream.Tag);
+            cipher.Decrypt(SealingStream.Nonce(chunk, chunk == chunks - 1), closed.AsSpan(0, length), closed.AsSpan(length, SealingStream.Tag), plain.AsSpan(0, length), header);
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException or EndOfStreamException)
         {

@@ -8,7 +8,7 @@ namespace Cairn.Platform.Operate;
 /// Writes a file that nobody reads without the master key, and in which each changed, missing or added byte is found: chunks under
 /// AES-256-GCM, numbered, the last one marked as the last.
 /// </summary>
-public sealed class SealedWriter : Stream
+public sealed class SealingStream : Stream
 {
     internal const int Chunk = 1 << 20;
     internal const int Tag = 16;
@@ -24,7 +24,7 @@ public sealed class SealedWriter : Stream
     private int filled;
     private long number;
 
-    public SealedWriter(Stream to, Keys keys)
+    public SealingStream(Stream to, Keys keys)
     {
         this.to = to;
         header = [.. Magic, .. RandomNumberGenerator.GetBytes(16), .. keys.Mark];
