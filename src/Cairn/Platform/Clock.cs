@@ -24,6 +24,9 @@ public sealed class Clock(TimeProvider time, Settings settings)
         return $"{Site.Format.Date(DateOnly.FromDateTime(there))}, {there.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)}";
     }
 
+    /// <summary>The time of day in London of an instant, UTC.</summary>
+    public TimeOnly TimeOf(DateTime instant) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, London));
+
     /// <summary>The date in London of an instant, UTC.</summary>
     public DateOnly DateOf(DateTime instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(instant, London));
 }

@@ -29,6 +29,9 @@ public sealed class House
     /// <summary>Fills new data with the demonstration sector; Workforce says how.</summary>
     public Func<Database.Store, IProgress<string>, CancellationToken, Task> Demonstrate { get; set; } = (_, _, _) => Task.CompletedTask;
 
+    /// <summary>Erases again, in data restored from an older backup, what was erased since; Workforce says how.</summary>
+    public Func<Database.Store, IReadOnlySet<Guid>, CancellationToken, Task> EraseAgain { get; set; } = (_, _, _) => Task.CompletedTask;
+
     /// <summary>How an organisation stands to a person, and what they may therefore see; People says so.</summary>
     public Func<Database.Store, Actor, Guid?, CancellationToken, Task<Standing>> Standing { get; set; } =
         (_, _, _, _) => Task.FromResult(new Standing(Relation.Other, Database.Scope.Nothing));

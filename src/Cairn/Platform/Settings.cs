@@ -15,5 +15,20 @@ public sealed record Settings(string Data, string? Database = null, DateOnly? To
     /// <summary>How long somebody stays signed in.</summary>
     public Access.SessionLimits Sessions { get; init; } = new();
 
+    /// <summary>The master key, where several instances share it or it is kept apart from the data; null: in the data folder.</summary>
+    public string? KeyFile { get; init; }
+
+    /// <summary>What who asks for the metrics must show; null: this machine alone may ask.</summary>
+    public string? MetricsToken { get; init; } = Environment.GetEnvironmentVariable("CAIRN_METRICS_TOKEN");
+
+    /// <summary>The address to serve at; null: this machine alone.</summary>
+    public System.Net.IPAddress? Listen { get; init; }
+
+    /// <summary>Networks of the proxies in front, whose word on the caller is believed.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = [];
+
+    /// <summary>The folder of uploads, where several instances share it; null: in the data folder.</summary>
+    public string? Uploads { get; init; }
+
     public string File(params string[] parts) => Path.Combine([Path.GetFullPath(Data), .. parts]);
 }

@@ -13,6 +13,13 @@ public sealed class Gate(RequestDelegate next, House house, Store store, ApiCall
 {
     public async Task InvokeAsync(HttpContext http, Visit visit)
     {
+        if (http.GetEndpoint() is RouteEndpoint open && open.Metadata.GetMetadata<WithoutData>() is not null
+            && house.Access.Allows(http.Request.Method, "/" + open.RoutePattern.RawText?.TrimStart('/'), Role.Public, Relation.Any))
+        {
+            visit.Passed = true;
+            await next(http);
+            return;
+        }
         var api = ApiTable.IsApi(http.Request.Path);
         if (api)
         {
@@ -54,6 +61,7 @@ public sealed class Gate(RequestDelegate next, House house, Store store, ApiCall
             // Closed here and not by the container, which knows it only when a page has asked for it.
             await using var db = await store.Read(visit.Scope, http.RequestAborted);
             visit.Db = db;
+            visit.Passed = true;
             await next(http);
             return;
         }

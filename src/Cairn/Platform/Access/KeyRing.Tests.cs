@@ -1,6 +1,8 @@
 using System.Net;
+using Cairn.Platform.Database;
 using Cairn.Tests;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Cairn.Platform.Access;
@@ -21,9 +23,10 @@ public sealed class KeyRingTests : IDisposable
             using var browser = await site.SignIn(await site.AddAccount(Role.Registrar));
             cookie = browser.Cookies;
         }
-        foreach (var file in Directory.GetFiles(settings.File("keys", "protection")))
+        await using (var store = await Store.OpenToRead(settings, stop))
+        await using (var db = await store.Read(Scope.System, stop))
         {
-            var text = await File.ReadAllTextAsync(file, stop);
+            var text = (await db.Set<RingKey>().SingleAsync(stop)).Sealed;
             Assert.Contains("<sealed ", text, StringComparison.Ordinal);
             Assert.DoesNotContain("<masterKey", text, StringComparison.Ordinal);
         }
@@ -40,12 +43,11 @@ public sealed class KeyRingTests : IDisposable
     [Fact]
     public async Task With_another_master_key_nothing_of_it_opens()
     {
-        string sealedText;
         await using (var site = await SeededSite.Start(databases["sqlite"]))
-            sealedText = site.App.Services.GetDataProtector("test").Protect("a secret");
-        File.Delete(databases["sqlite"].File("keys", "master"));
+            site.App.Services.GetDataProtector("test").Protect("a secret");
+        File.WriteAllText(databases["sqlite"].File("keys", "master"), new string('0', 64));
         await using var other = Serve(databases["sqlite"]);
-        Assert.ThrowsAny<Exception>(() => other.Services.GetDataProtector("test").Unprotect(sealedText));
+        await Assert.ThrowsAsync<RefusedException>(() => other.StartAsync(stop));
     }
 
     private WebApplication Serve(Settings settings)

@@ -8,17 +8,29 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace Cairn.Platform.Access;
 
-/// <summary>The keys that protect cookies and forms: kept in the data folder, sealed under the program's master key.</summary>
+/// <summary>The keys that protect cookies and forms: kept with the data, sealed under the program's master key.</summary>
 public static class KeyRing
 {
     private static readonly byte[] Purpose = Encoding.UTF8.GetBytes("cookies and forms");
 
-    public static void Add(IServiceCollection services, Settings settings)
+    public static void Add(IServiceCollection services)
     {
-        var folder = settings.File("keys", "protection");
-        PrivateFiles.MakeFolder(folder);
-        services.AddDataProtection().SetApplicationName("cairn").PersistKeysToFileSystem(new DirectoryInfo(folder));
-        services.AddOptions<KeyManagementOptions>().Configure<Store>((ring, store) => ring.XmlEncryptor = new Sealing(store.Keys));
+        services.AddDataProtection().SetApplicationName("cairn");
+        services.AddOptions<KeyManagementOptions>().Configure<Store>((ring, store) => (ring.XmlRepository, ring.XmlEncryptor) = (new RingKeys(store), new Sealing(store.Keys)));
+    }
+
+    /// <summary>Makes the first key before anybody is served: of instances that start at once on new data one makes it, and all use it.</summary>
+    public static async Task Begin(IKeyManager ring, Store store, CancellationToken stop)
+    {
+        await using var connection = await store.Engine.OpenOwner(stop);
+        await using var turn = connection.CreateCommand();
+        turn.CommandText = $"BEGIN; {store.Engine.BeforeSchema}";
+        await turn.ExecuteNonQueryAsync(stop);
+        var now = new DateTimeOffset(store.Clock.Now, TimeSpan.Zero);
+        if (ring.GetAllKeys().Count == 0)
+            ring.CreateNewKey(now, now.AddDays(90));
+        turn.CommandText = "COMMIT";
+        await turn.ExecuteNonQueryAsync(stop);
     }
 
     private sealed class Sealing(Keys keys) : IXmlEncryptor

@@ -141,7 +141,7 @@ public sealed class SeededSite : IAsyncDisposable
             {
                 http.Response.OnStarting(() =>
                 {
-                    if (http.RequestServices.GetRequiredService<Visit>().Db is not null)
+                    if (http.RequestServices.GetRequiredService<Visit>().Passed)
                         http.Response.Headers["x-passed"] = "yes";
                     return Task.CompletedTask;
                 });

@@ -12,6 +12,9 @@ public sealed class Visit
     /// <summary>The browser's session, where somebody is signed in.</summary>
     public Session? Session { get; set; }
 
+    /// <summary>Whether the gate has let the request through.</summary>
+    public bool Passed { get; set; }
+
     /// <summary>What a machine's key allows; nothing for people.</summary>
     public IReadOnlyList<string> Permissions { get; set; } = [];
 

@@ -72,17 +72,47 @@ public sealed class Roots(Store store, ILogger<Roots> log) : BackgroundService
         await using var db = await store.Read(Scope.System, stop);
         var heads = await db.Set<AuditHead>().AsNoTracking().OrderBy(h => h.OrganisationId).ToListAsync(stop);
         List<RootHead> moved = [.. heads.Where(h => known.GetValueOrDefault(h.OrganisationId) != h.Sequence).Select(h => new RootHead(h.OrganisationId, h.Sequence, Convert.ToHexString(h.Hash)))];
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await Erasures.Export(store, stop);
         if (moved.Count == 0)
             return;
         var next = new Root((last?.Number ?? 0) + 1, store.Clock.Now, moved, last?.Digest() ?? "", "");
         next = next with { Signature = Convert.ToBase64String(store.Keys.Signing.SignData(next.Signed(), HashAlgorithmName.SHA256)) };
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await File.AppendAllTextAsync(file, JsonSerializer.Serialize(next) + "\n", Encoding.UTF8, stop);
+        await using (var to = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read))
+        {
+            to.SetLength(Whole(to)); // a line that a killed program left unfinished says nothing
+            to.Position = to.Length;
+            await to.WriteAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(next) + "\n"), stop);
+            to.Flush(flushToDisk: true);
+        }
         var publicKey = store.Settings.File("audit", "public-key.pem");
         if (!File.Exists(publicKey))
             await File.WriteAllTextAsync(publicKey, store.Keys.Signing.ExportSubjectPublicKeyInfoPem(), stop);
     }
 
-    public static IEnumerable<Root> Read(string file) =>
-        File.Exists(file) ? File.ReadLines(file).Where(l => l.Length > 0).Select(l => JsonSerializer.Deserialize<Root>(l)!) : [];
+    public static IEnumerable<Root> Read(string file)
+    {
+        if (!File.Exists(file))
+            yield break;
+        using var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var whole = Whole(from);
+        from.Position = 0;
+        using var reader = new StreamReader(from);
+        for (long at = 0; at < whole && reader.ReadLine() is { } line; at += Encoding.UTF8.GetByteCount(line) + 1)
+            yield return JsonSerializer.Deserialize<Root>(line)!;
+    }
+
+    public static Root? Last(Settings settings) => Read(FileOf(settings)).LastOrDefault();
+
+    /// <summary>How far the file's whole lines reach.</summary>
+    internal static long Whole(FileStream file)
+    {
+        for (var end = file.Length; end > 0; end--)
+        {
+            file.Position = end - 1;
+            if (file.ReadByte() == '\n')
+                return end;
+        }
+        return 0;
+    }
 }

@@ -22,6 +22,22 @@ public static class Cli
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CAIRN_DATABASE"),
     };
 
+    public static readonly Option<string?> KeyFile = new("--key-file")
+    {
+        Description = "File of the master key, where it is kept apart from the data or shared (default: keys/master in the data folder, or CAIRN_KEY_FILE)",
+        HelpName = "FILE",
+        Recursive = true,
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CAIRN_KEY_FILE"),
+    };
+
+    public static readonly Option<string?> Uploads = new("--uploads")
+    {
+        Description = "Folder of uploads, where several instances share it (default: returns in the data folder, or CAIRN_UPLOADS)",
+        HelpName = "DIR",
+        Recursive = true,
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CAIRN_UPLOADS"),
+    };
+
     public static readonly Option<DateOnly?> Today = new("--today")
     {
         Description = "A pretend date (yyyy-mm-dd), for demonstration and for results that can be repeated",
@@ -31,14 +47,18 @@ public static class Cli
 
     /// <summary>Settings from the options that every command has.</summary>
     public static Settings SettingsOf(ParseResult parsed) =>
-        new(parsed.GetValue(Data)!, parsed.GetValue(DatabaseOption), parsed.GetValue(Today));
+        new(parsed.GetValue(Data)!, parsed.GetValue(DatabaseOption), parsed.GetValue(Today))
+        {
+            KeyFile = parsed.GetValue(KeyFile) is { Length: > 0 } key ? Path.GetFullPath(key) : null,
+            Uploads = parsed.GetValue(Uploads) is { Length: > 0 } folder ? Path.GetFullPath(folder) : null,
+        };
 
     public static Task<int> Run(House house, string[] args) => Run(house, args, Console.Out, Console.Error, CancellationToken.None);
 
     /// <returns>0 done; 1 done with findings or refused; 2 the command or its files cannot be used.</returns>
     public static async Task<int> Run(House house, string[] args, TextWriter output, TextWriter error, CancellationToken stop)
     {
-        var root = new RootCommand("Cairn: the workforce record of social services") { Data, DatabaseOption, Today };
+        var root = new RootCommand("Cairn: the workforce record of social services") { Data, DatabaseOption, KeyFile, Uploads, Today };
         foreach (var row in house.Commands)
             Parent(root, row.Path.Split(' ')[..^1]).Add(row.Command);
         if (args is [] or ["help"])

@@ -62,7 +62,7 @@ public sealed class ControlSocketTests : IDisposable
         const UnixFileMode mine = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         foreach (var file in new[] { ControlSocket.FileOf(settings), settings.File("cairn.db"), settings.File("cairn.db-wal"), settings.File("keys", "master") })
             Assert.Equal((file, mine), (file, File.GetUnixFileMode(file)));
-        foreach (var folder in new[] { settings.File(), settings.File("keys"), settings.File("keys", "protection"), settings.File("returns") })
+        foreach (var folder in new[] { settings.File(), settings.File("keys"), settings.File("returns") })
             Assert.Equal((folder, mine | UnixFileMode.UserExecute), (folder, File.GetUnixFileMode(folder)));
     }
 

@@ -21,6 +21,9 @@ public abstract class DatabaseEngine : IAsyncDisposable
     /// <summary>The connection that owns the schema; closed by the caller.</summary>
     public abstract Task<DbConnection> OpenOwner(CancellationToken stop);
 
+    /// <summary>What a transaction says first that changes the schema.</summary>
+    public virtual string BeforeSchema => "SELECT 1";
+
     /// <summary>What follows the schema scripts: roles and grants, what a stopped program left.</summary>
     public abstract Task AfterSchema(Store store, CancellationToken stop);
 
@@ -40,6 +43,30 @@ public abstract class DatabaseEngine : IAsyncDisposable
     /// <summary>Takes out of the database's own files what deleted rows have left there, as far as the engine can.</summary>
     /// <param name="tables">Where the rows were.</param>
     public abstract Task Scrub(IEnumerable<string> tables, CancellationToken stop);
+
+    /// <summary>A connection whose one transaction sees the whole database as it is now and changes nothing; closed by the caller.</summary>
+    public abstract Task<DbConnection> OpenSnapshot(CancellationToken stop);
+
+    /// <summary>Whether there is data that a restore would replace.</summary>
+    public abstract Task<bool> HasData(CancellationToken stop);
+
+    /// <summary>Begins the transaction in which a restore makes the database anew; its connection is closed by the caller.</summary>
+    public abstract Task<DbTransaction> BeginRestore(CancellationToken stop);
+
+    /// <summary>Adds a table's rows as they stand in a backup.</summary>
+    public abstract Task Load(DbTransaction into, TableShape table, IEnumerable<ReadOnlyMemory<byte>> rows, CancellationToken stop);
+
+    /// <summary>A query for name and definition of every index that may be made after the rows.</summary>
+    public abstract string Indexes { get; }
+
+    /// <summary>Whether the database is the one that a restore of this name has made.</summary>
+    public abstract Task<bool> WasRestored(string restore, CancellationToken stop);
+
+    /// <summary>How large the database is, in bytes, and how large its log.</summary>
+    public abstract Task<(long Database, long Log)> Size(CancellationToken stop);
+
+    /// <summary>An identifier as this database keeps it.</summary>
+    public virtual object Stored(Guid id) => id;
 
     public abstract ValueTask DisposeAsync();
 }

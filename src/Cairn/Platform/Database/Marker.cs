@@ -13,6 +13,12 @@ public sealed class Marker
     public const string Demonstration = "demonstration";
     public const string Real = "real";
 
+    /// <summary>The restore that made this database.</summary>
+    public const string Restored = "restored";
+
+    /// <summary>By what the master key is known under which this data was made; it tells nothing of the key.</summary>
+    public const string MasterKey = "master-key";
+
     public required string Name { get; set; }
     public required string Value { get; set; }
 

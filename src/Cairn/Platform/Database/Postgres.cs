@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Operate;
 using Npgsql;
 
 namespace Cairn.Platform.Database;
@@ -9,7 +11,7 @@ namespace Cairn.Platform.Database;
 /// PostgreSQL: the owner role keeps the schema, the app role serves. Row-level security is forced on every table with an
 /// organisation, and each transaction, reading or writing, first says whose rows it is about.
 /// </summary>
-public sealed class Postgres(Settings settings, string ownerConnection) : DatabaseEngine
+public sealed class Postgres(string ownerConnection, Audit.Keys keys) : DatabaseEngine
 {
     public const string AppRole = "cairn_app";
 
@@ -23,7 +25,7 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
 
     private readonly SemaphoreSlim writers = new(MostWriters, MostWriters);
 
-    private NpgsqlDataSource? owner;
+    private readonly Lazy<NpgsqlDataSource> owners = new(() => NpgsqlDataSource.Create(ownerConnection));
     private NpgsqlDataSource? reading;
     private NpgsqlDataSource? writing;
     private DbContextOptions<Db>? readOptions;
@@ -36,15 +38,10 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
         // The driver's own types (uuid, date, timestamptz) already behave as SQLite's converted ones do.
     }
 
-    public override Task Open(CancellationToken stop)
-    {
-        owner = NpgsqlDataSource.Create(ownerConnection);
-        return Task.CompletedTask;
-    }
+    public override Task Open(CancellationToken stop) => Task.CompletedTask; // connections are opened as they are needed
 
     public override Task OpenToRead(CancellationToken stop)
     {
-        owner = NpgsqlDataSource.Create(ownerConnection);
         Connect(Password());
         return Task.CompletedTask;
     }
@@ -52,19 +49,20 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
     /// <summary>Dead rows go from the tables; the server's own log keeps them until it is recycled.</summary>
     public override async Task Scrub(IEnumerable<string> tables, CancellationToken stop)
     {
-        await using var connection = await owner!.OpenConnectionAsync(stop);
+        await using var connection = await owners.Value.OpenConnectionAsync(stop);
         await Run(connection, $"VACUUM {string.Join(", ", tables)}", stop);
     }
 
-    public override async Task<DbConnection> OpenOwner(CancellationToken stop) => await owner!.OpenConnectionAsync(stop);
+    public override async Task<DbConnection> OpenOwner(CancellationToken stop) => await owners.Value.OpenConnectionAsync(stop);
 
     /// <summary>Makes the app role, grants it the tables and refuses to serve if it could step round the row policies.</summary>
     public override async Task AfterSchema(Store store, CancellationToken stop)
     {
         var password = Password();
-        await using var connection = await owner!.OpenConnectionAsync(stop);
+        await using var connection = await owners.Value.OpenConnectionAsync(stop);
         var role = Role;
         await Run(connection, $"""
+            {BeforeSchema};
             DO $$ BEGIN
               IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE "{role}" LOGIN; END IF;
             END $$;
@@ -85,6 +83,9 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
             throw new RefusedException($"The PostgreSQL role {role} owns a table or may bypass row security. Take that away, then start Cairn again.");
         Connect(password);
     }
+
+    /// <summary>Instances that start at once take turns.</summary>
+    public override string BeforeSchema => "SELECT pg_advisory_xact_lock(4972364)";
 
     private string Role => AppRole + "_" + new NpgsqlConnectionStringBuilder(ownerConnection).Database;
 
@@ -116,14 +117,18 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
 
     public override async Task<T> Write<T>(Store store, Scope scope, Func<Db, Task<T>> work, bool yields, CancellationToken stop)
     {
+        var asked = Stopwatch.GetTimestamp();
         await writers.WaitAsync(stop);
         try
         {
+            Measurements.Waited(Stopwatch.GetElapsedTime(asked));
+            var began = Stopwatch.GetTimestamp();
             await using var db = new Db(writeOptions!, store, scope, writes: true);
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             db.Unpublished = await Begin(db, scope, readOnly: false, stop);
             var answer = await work(db);
             await transaction.CommitAsync(stop);
+            Measurements.Wrote(Stopwatch.GetElapsedTime(began));
             return answer;
         }
         finally
@@ -159,13 +164,38 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
         await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock({0})", [BitConverter.ToInt64(bytes) ^ BitConverter.ToInt64(bytes, 8)], stop);
     }
 
-    private string Password()
+    public override async Task<DbConnection> OpenSnapshot(CancellationToken stop)
     {
-        var file = settings.File("keys", "app-role");
-        if (!File.Exists(file))
-            Audit.Keys.WritePrivate(file, Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(24)));
-        return File.ReadAllText(file);
+        var connection = await owners.Value.OpenConnectionAsync(stop);
+        await Run(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT set_config('cairn.reach', 'System', true)", stop);
+        return connection;
     }
+
+    public override async Task<bool> HasData(CancellationToken stop) => await Ask<bool>("SELECT to_regclass('public.platform_schema') IS NOT NULL", stop);
+
+    public override async Task<DbTransaction> BeginRestore(CancellationToken stop) => await PostgresLoad.Begin(owners.Value, Role, stop);
+
+    public override Task Load(DbTransaction into, TableShape table, IEnumerable<ReadOnlyMemory<byte>> rows, CancellationToken stop) =>
+        PostgresLoad.Rows((NpgsqlConnection)into.Connection!, table, rows, stop);
+
+    public override string Indexes =>
+        "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND indexname NOT IN (SELECT conname FROM pg_constraint)";
+
+    public override async Task<bool> WasRestored(string restore, CancellationToken stop) =>
+        await HasData(stop) && await Ask<bool>($"SELECT EXISTS (SELECT FROM platform_marker WHERE name = '{Marker.Restored}' AND value = '{restore}')", stop);
+
+    public override async Task<(long Database, long Log)> Size(CancellationToken stop) => (await Ask<long>("SELECT pg_database_size(current_database())", stop), 0);
+
+    private async Task<T> Ask<T>(string sql, CancellationToken stop)
+    {
+        await using var connection = await owners.Value.OpenConnectionAsync(stop);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (T)(await command.ExecuteScalarAsync(stop))!;
+    }
+
+    /// <summary>Made from the master key, so that two instances which share it agree.</summary>
+    private string Password() => Convert.ToHexString(keys.Of("app role\n"u8.ToArray()));
 
     private static async Task Run(NpgsqlConnection connection, string sql, CancellationToken stop)
     {
@@ -180,8 +210,8 @@ public sealed class Postgres(Settings settings, string ownerConnection) : Databa
             await reading.DisposeAsync();
         if (writing is not null)
             await writing.DisposeAsync();
-        if (owner is not null)
-            await owner.DisposeAsync();
+        if (owners.IsValueCreated)
+            await owners.Value.DisposeAsync();
         writers.Dispose();
     }
 }

@@ -74,7 +74,7 @@ public sealed class SchemaTests : IDisposable
     }
 
     /// <summary>Columns, keys and indexes, in words and in order.</summary>
-    private static async Task<string> Describe(Store store, string kind)
+    internal static async Task<string> Describe(Store store, string kind)
     {
         await using var connection = await store.Engine.OpenOwner(TestContext.Current.CancellationToken);
         var sql = kind == "sqlite"

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -28,25 +29,44 @@ public static class Schema
         })];
     }
 
+    /// <summary>The scripts that made this database, in order; none where there is no schema.</summary>
+    public static async Task<IReadOnlyList<string>> Applied(DbConnection connection, CancellationToken stop)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM platform_schema ORDER BY number";
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        List<string> names = [];
+        while (await reader.ReadAsync(stop))
+            names.Add(reader.GetString(0));
+        return names;
+    }
+
     public static async Task Update(Store store, CancellationToken stop)
     {
         await using var connection = await store.Engine.OpenOwner(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
+        await Update(store, transaction, int.MaxValue, stop);
+        await transaction.CommitAsync(stop);
+    }
 
+    /// <summary>Applies, inside a transaction, what is missing of the scripts up to a number.</summary>
+    public static async Task Update(Store store, DbTransaction transaction, int through, CancellationToken stop)
+    {
         async Task<object?> Run(string sql)
         {
-            await using var command = connection.CreateCommand();
+            await using var command = transaction.Connection!.CreateCommand();
             command.Transaction = transaction;
             command.CommandText = sql;
             return await command.ExecuteScalarAsync(stop);
         }
 
+        await Run(store.Engine.BeforeSchema);
         await Run("CREATE TABLE IF NOT EXISTS platform_schema (number integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied text NOT NULL)");
         var scripts = Scripts(store.Engine.Name);
         var applied = Convert.ToInt32(await Run("SELECT coalesce(max(number), 0) FROM platform_schema"), CultureInfo.InvariantCulture);
         if (applied > scripts[^1].Number)
             throw new RefusedException($"This data was made by a newer Cairn (schema {applied}; this program knows {scripts[^1].Number}). Use that version.");
-        foreach (var script in scripts)
+        foreach (var script in scripts.TakeWhile(s => s.Number <= through))
         {
             if (script.Number <= applied)
             {
@@ -58,6 +78,5 @@ public static class Schema
             await Run(script.Text);
             await Run($"INSERT INTO platform_schema VALUES ({script.Number}, '{script.Name}', '{script.Checksum}', '{store.Clock.Now:O}')");
         }
-        await transaction.CommitAsync(stop);
     }
 }

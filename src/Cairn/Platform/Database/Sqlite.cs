@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Diagnostics;
+using Cairn.Platform.Operate;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -106,6 +108,7 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
             Interlocked.Decrement(ref waiting);
             throw new BusyException();
         }
+        var asked = Stopwatch.GetTimestamp();
         try
         {
             await gate.WaitAsync(stop);
@@ -118,6 +121,8 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
             await StepBack(stop);
         try
         {
+            Measurements.Waited(Stopwatch.GetElapsedTime(asked));
+            var began = Stopwatch.GetTimestamp();
             await using var transaction = writer!.BeginTransaction();
             await using var db = new Db(writeOptions!, store, scope, writes: true) { Unpublished = Unpublished };
             await db.Database.UseTransactionAsync(transaction, stop);
@@ -126,6 +131,7 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
             await transaction.CommitAsync(stop);
             if (staged is not null)
                 unpublished = staged;
+            Measurements.Wrote(Stopwatch.GetElapsedTime(began));
             LookAtLog();
             return answer;
         }
@@ -199,6 +205,36 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
             await Task.Delay(20, stop);
         }
     }
+
+
+    public override async Task<DbConnection> OpenSnapshot(CancellationToken stop)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = DatabaseFile, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        await connection.OpenAsync(stop);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN; SELECT count(*) FROM platform_schema"; // the first read fixes what is seen
+        await command.ExecuteScalarAsync(stop);
+        return connection;
+    }
+
+    public override Task<bool> HasData(CancellationToken stop) => Task.FromResult(File.Exists(DatabaseFile));
+
+    public override Task<DbTransaction> BeginRestore(CancellationToken stop) => Task.FromResult<DbTransaction>(SqliteLoad.Begin(DatabaseFile));
+
+    public override Task Load(DbTransaction into, TableShape table, IEnumerable<ReadOnlyMemory<byte>> rows, CancellationToken stop)
+    {
+        SqliteLoad.Rows((SqliteConnection)into.Connection!, table, rows);
+        return Task.CompletedTask;
+    }
+
+    public override string Indexes => "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL";
+
+    /// <summary>The database lies in the folder that the restore made.</summary>
+    public override Task<bool> WasRestored(string restore, CancellationToken stop) => Task.FromResult(true);
+
+    public override Task<(long Database, long Log)> Size(CancellationToken stop) => Task.FromResult((new FileInfo(DatabaseFile).Length, LogLength));
+
+    public override object Stored(Guid id) => id.ToByteArray(bigEndian: true);
 
     private long LogLength => new FileInfo(DatabaseFile + "-wal") is { Exists: true } log ? log.Length : 0;
 

@@ -7,6 +7,7 @@ public sealed class Store(Settings settings, Clock clock) : IAsyncDisposable
 {
     private bool opened;
     private bool disposed;
+    private DatabaseEngine? engine;
     private FileStream? folderLock;
     private readonly ConcurrentDictionary<Type, object> bulk = new();
 
@@ -17,9 +18,9 @@ public sealed class Store(Settings settings, Clock clock) : IAsyncDisposable
     /// <summary>What keeps one organisation's rows from another's readers. Both, always: only a drill takes one away, to show that the other holds.</summary>
     internal TenantLayers Layers { get; set; } = TenantLayers.Both;
 
-    public DatabaseEngine Engine { get; } = settings.Database is { } connection ? new Postgres(settings, connection) : new Sqlite(settings);
-
     public Audit.Keys Keys { get; } = new(settings);
+
+    public DatabaseEngine Engine => engine ??= settings.Database is { } connection ? new Postgres(connection, Keys) : new Sqlite(settings);
 
     /// <summary>Opens the database and brings its schema up to date.</summary>
     public async Task Open(CancellationToken stop = default)
@@ -28,11 +29,13 @@ public sealed class Store(Settings settings, Clock clock) : IAsyncDisposable
             return;
         opened = true;
         PrivateFiles.MakeFolder(settings.File());
+        folderLock = Lock(settings);
+        await Operate.RestoreSwap.Settle(this, stop);
         PrivateFiles.MakeOwnFolder(settings.File("keys"));
-        PrivateFiles.MakeOwnFolder(settings.File("returns"));
-        Lock();
+        PrivateFiles.MakeOwnFolder(settings.Uploads ?? settings.File("returns"));
         await Engine.Open(stop);
         await Schema.Update(this, stop);
+        await Audit.KeyCheck.Run(this, stop);
         await Engine.AfterSchema(this, stop);
     }
 
@@ -55,11 +58,11 @@ public sealed class Store(Settings settings, Clock clock) : IAsyncDisposable
     internal BulkTable<T> Bulk<T>(Func<BulkTable<T>> make) where T : class => (BulkTable<T>)bulk.GetOrAdd(typeof(T), _ => make());
 
     /// <summary>Keys, uploads, audit roots and the side door lie in the folder whatever the database: one process holds it.</summary>
-    private void Lock()
+    public static FileStream Lock(Settings settings)
     {
         try
         {
-            folderLock = new FileStream(settings.File("cairn.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(settings.File("cairn.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException)
         {
@@ -71,7 +74,8 @@ public sealed class Store(Settings settings, Clock clock) : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref disposed, true))
             return;
-        await Engine.DisposeAsync();
+        if (engine is not null)
+            await engine.DisposeAsync();
         if (folderLock is not null)
             await folderLock.DisposeAsync();
     }

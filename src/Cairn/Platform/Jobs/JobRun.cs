@@ -52,7 +52,13 @@ public sealed class JobRun(Store store, Job job, CancellationToken stop) : IDisp
         await Renew();
     }
 
-    internal Task Finish(JobState state, string? problem) => Save(row =>
+    internal async Task Finish(JobState state, string? problem)
+    {
+        await End(state, problem);
+        Operate.Measurements.JobEnded(job.Kind, state.ToString());
+    }
+
+    private Task End(JobState state, string? problem) => Save(row =>
     {
         row.State = state;
         row.Problem = problem;

@@ -37,10 +37,14 @@ public static class FirstStart
     }
 
     private static Task BeginReal(Store store, CancellationToken stop) =>
-        store.Write(Scope.System, new Change(Verb, Actor.Public, Guid.Empty), db =>
+        store.Write(Scope.System, new Change(Verb, Actor.Public, Guid.Empty), async db =>
         {
+            // Of instances that start at once on new data, one begins it.
+            await store.Engine.LockChain(db, Guid.Empty, stop);
+            if (await db.Set<Marker>().AnyAsync(m => m.Name == Marker.Kind, stop))
+                return 0;
             db.Add(new Marker { Name = Marker.Kind, Value = Marker.Real });
             db.Note("Data", Guid.Empty, Guid.Empty, null, new JsonObject { [Marker.Kind] = Marker.Real });
-            return Task.FromResult(0);
+            return 0;
         }, stop);
 }

@@ -36,6 +36,14 @@ public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         }
     }
 
+    /// <summary>
+    /// The database is down, its disk full or failing: what was asked for may succeed later. SQLite: busy, locked, read-only, I/O, full,
+    /// cannot open. PostgreSQL, by class: connection, read-only, no access, no such database, resources, operator, system.
+    /// </summary>
+    private static bool IsOutage(DbException e) => e.IsTransient
+        || e is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 }
+        || (e is Npgsql.PostgresException && e.SqlState?[..2] is "08" or "25" or "28" or "3D" or "53" or "57" or "58");
+
     private static int StatusOf(Exception e) => e switch
     {
         BusyException => StatusCodes.Status503ServiceUnavailable,
@@ -44,7 +52,7 @@ public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         NoSuchRecordException => StatusCodes.Status404NotFound,
         RefusedException => StatusCodes.Status422UnprocessableEntity,
         BadHttpRequestException bad => bad.StatusCode,
-        DbException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
+        DbException down when IsOutage(down) => StatusCodes.Status503ServiceUnavailable,
         { InnerException: { } inner } => StatusOf(inner),
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -31,7 +31,7 @@ public static class Serve
         builder.WebHost.UseKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.ListenLocalhostOrAny(port);
+            kestrel.ListenAt(settings.Listen, port);
             if (ControlSocket.Fits(socket))
                 kestrel.ListenUnixSocket(socket);
         });
@@ -41,6 +41,7 @@ public static class Serve
         if (File.Exists(socket))
             File.Delete(socket); // left by a program that was killed: the data folder's lock says that none is running
         app.UseMiddleware<ControlSocket>();
+        BehindProxy.Use(app, settings);
         Shell.Use(app);
         app.UseMiddleware<ApiProblems>();
         app.UseMiddleware<Problems>();
@@ -64,7 +65,7 @@ public static class Serve
         services.AddSingleton<ApiLimiter>().AddSingleton<ApiCaller>().AddSingleton<ApiDescription>();
         services.AddSingleton<FirstAdministrator>().AddSingleton<PasskeyCeremony>().AddScoped<Visit>().AddScoped(p => p.GetRequiredService<Visit>().Actor);
         services.AddScoped(p => p.GetRequiredService<Visit>().Db ?? throw new InvalidOperationException("No data is open: the request has not passed the gate."));
-        KeyRing.Add(services, settings);
+        KeyRing.Add(services);
         var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "cairn";
@@ -81,19 +82,24 @@ public static class Serve
         Shell.AddServices(services);
     }
 
-    private static void ListenLocalhostOrAny(this Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, int port)
+    private static void ListenAt(this Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, System.Net.IPAddress? address, int port)
     {
-        // "Localhost" cannot choose a port by itself.
-        if (port == 0)
+        if (address is not null)
+            kestrel.Listen(address, port);
+        else if (port == 0) // "localhost" cannot choose a port by itself
             kestrel.Listen(System.Net.IPAddress.Loopback, 0);
         else
             kestrel.ListenLocalhost(port);
     }
 
     /// <summary>Opens the data before the first request can arrive, and closes it after the last.</summary>
-    private sealed class OpenStore(Store store) : IHostedLifecycleService
+    private sealed class OpenStore(Store store, Microsoft.AspNetCore.DataProtection.KeyManagement.IKeyManager ring) : IHostedLifecycleService
     {
-        public Task StartingAsync(CancellationToken cancellationToken) => store.Open(cancellationToken);
+        public async Task StartingAsync(CancellationToken cancellationToken)
+        {
+            await store.Open(cancellationToken);
+            await KeyRing.Begin(ring, store, cancellationToken);
+        }
 
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -17,8 +17,13 @@ public static class UpCommand
         var often = new Option<int>("--api-per-minute") { Description = "Requests a minute that one key of another system may make (default 600)", DefaultValueFactory = _ => 600 };
         var idle = new Option<int>("--idle-minutes") { Description = "Minutes without a request after which somebody is signed out (default 60)", DefaultValueFactory = _ => 60 };
         var hours = new Option<int>("--session-hours") { Description = "Hours after which somebody is signed out in any case (default 12)", DefaultValueFactory = _ => 12 };
-        var command = new Command("up", "Starts Cairn: makes the database, loads the packs and the demonstration, serves") { port, empty, often, idle, hours };
-        command.SetAction((parsed, stop) => Run(house, Cli.SettingsOf(parsed) with { Api = LimitsOf(parsed.GetValue(often)), Sessions = LimitsOf(parsed.GetValue(idle), parsed.GetValue(hours)) }, parsed.GetValue(port), parsed.GetValue(empty), parsed.InvocationConfiguration.Output, stop));
+        var listen = new Option<string?>("--listen") { Description = "Address to serve at, such as 0.0.0.0 (default: this machine alone)", HelpName = "ADDRESS" };
+        var proxies = new Option<string?>("--proxies") { Description = "Addresses or networks of the proxies in front (or CAIRN_PROXIES)", HelpName = "LIST", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CAIRN_PROXIES") };
+        var command = new Command("up", "Starts Cairn: makes the database, loads the packs and the demonstration, serves") { port, empty, often, idle, hours, listen, proxies };
+        command.SetAction((parsed, stop) => Run(house, Cli.SettingsOf(parsed) with
+        {
+            Api = LimitsOf(parsed.GetValue(often)), Sessions = LimitsOf(parsed.GetValue(idle), parsed.GetValue(hours)), Listen = AddressOf(parsed.GetValue(listen)), Proxies = BehindProxy.Read(parsed.GetValue(proxies)),
+        }, parsed.GetValue(port), parsed.GetValue(empty), parsed.InvocationConfiguration.Output, stop));
         house.Commands.Add(new CommandRow("up", "./cairn up --port 5080", command));
     }
 
@@ -54,6 +59,9 @@ public static class UpCommand
         await app.WaitForShutdownAsync(stop);
         return 0;
     }
+
+    private static System.Net.IPAddress? AddressOf(string? text) =>
+        text is null ? null : System.Net.IPAddress.TryParse(text, out var address) ? address : throw new RefusedException($"--listen {text} is no address. Give one of this machine's, or 0.0.0.0 for all.");
 
     private static Api.ApiLimits LimitsOf(int perMinute) =>
         perMinute is >= 1 and <= 1_000_000 ? new(perMinute, perMinute) : throw new RefusedException("--api-per-minute is not a number from 1 to 1,000,000.");

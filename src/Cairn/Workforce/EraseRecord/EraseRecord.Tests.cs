@@ -63,7 +63,7 @@ public sealed class EraseRecordTests(RecordSites sites) : IClassFixture<RecordSi
         var verdict = await VerifyAudit.Run(site.Served.Store, stop: stop);
         Assert.Empty(verdict.Faults);
         Assert.Equal(await db.Set<AuditEvent>().CountAsync(e => e.KeyOf == record, stop), verdict.Erased - await OthersErased(db, record));
-        Assert.Contains(Erased.Read(site.Served.Store.Settings), line => line.Record == record && line.Organisation == provider.Id);
+        Assert.Contains(record, Erasures.Read(Erasures.FileOf(site.Served.Store.Settings)));
         Assert.Equal(140, await db.Set<Engagement>().CountAsync(e => e.OrganisationId == provider.Id, stop));
     }
 

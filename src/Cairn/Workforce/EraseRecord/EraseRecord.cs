@@ -58,35 +58,69 @@ public static class EraseRecord
         var rows = await store.Write(Scope.System, new Change(Verb, actor, organisation, Key: key), async db =>
         {
             await db.Store.Engine.LockChain(db, organisation, stop);
-            var newest = await db.Set<Engagement>().AsNoTracking().IgnoreQueryFilters([Conventions.CurrentFilter]).Where(e => e.OrganisationId == organisation && e.Record == input.Engagement).OrderByDescending(e => e.Id).FirstOrDefaultAsync(stop)
-                ?? throw new NoSuchRecordException("There is no such record.");
+            var newest = await Newest(db, input.Engagement, stop);
+            if (newest?.OrganisationId != organisation)
+                throw new NoSuchRecordException("There is no such record.");
             if (input.Why is not { } why)
                 throw new AnswersRefusedException([new("Why", "Choose why it is erased")]);
             await db.MayKeep(organisation, actor, stop);
             if (await Refuses(db, newest, why, stop) is { } not)
                 throw new RefusedException(not);
-            var gone = await Traces.Erase(db, organisation, input.Engagement, stop) + await ClearReturn.UpTo(newest.EndedBy == 0 ? DateTime.MaxValue : newest.Recorded, db, organisation, stop); // later files know nobody of them any more
-            await Unseal(db, input.Engagement, stop);
-            if (!await db.Set<Engagement>().IgnoreQueryFilters([Conventions.CurrentFilter]).AnyAsync(e => e.PersonId == newest.PersonId, stop))
-            {
-                gone += await db.Set<Person>().Where(p => p.Id == newest.PersonId).ExecuteDeleteAsync(stop);
-                await Unseal(db, newest.PersonId, stop); // seals what was recorded before each record had a key of its own
-            }
-            if (!await db.Set<Engagement>().IgnoreQueryFilters([Conventions.CurrentFilter]).AnyAsync(e => e.PersonId == newest.PersonId && e.OrganisationId == organisation, stop))
-            {
-                foreach (var account in await db.Set<Account>().Where(a => a.PersonId == newest.PersonId && a.OrganisationId == organisation).ToListAsync(stop))
-                    account.PersonId = null;
-                foreach (var membership in await db.Set<Membership>().Where(m => m.PersonId == newest.PersonId && m.OrganisationId == organisation).ToListAsync(stop))
-                    membership.PersonId = null;
-            }
-            db.Add(new Erasure { Id = Guid.CreateVersion7(), OrganisationId = organisation, Record = input.Engagement, At = db.Store.Clock.Now, Why = why, Rule = input.Rule, Rows = gone });
-            db.Note(nameof(Engagement), input.Engagement, organisation, null, new JsonObject { ["why"] = why.ToString(), ["rule"] = input.Rule, ["rows"] = gone });
-            return gone;
+            return await Take(db, newest, why, input.Rule, stop);
         }, stop);
-        await Erased.Keep(store, organisation, input.Engagement, stop);
+        Erasures.Add(Erasures.FileOf(store.Settings), [input.Engagement], store.Clock.Now);
         return rows;
     }
 
-    private static Task Unseal(Db db, Guid key, CancellationToken stop) =>
-        db.Set<AuditKey>().Where(k => k.Id == key).ExecuteUpdateAsync(set => set.SetProperty(k => k.Salt, (byte[]?)null), stop);
+    /// <summary>A backup from before an erasure was restored: what was erased goes again, whatever state the record was in then.</summary>
+    public static async Task Again(Store store, IReadOnlySet<Guid> erased, CancellationToken stop)
+    {
+        HashSet<Guid> organisations = [];
+        foreach (var record in erased)
+        {
+            Engagement? newest;
+            await using (var db = await store.Read(Scope.System, stop))
+                newest = await Newest(db, record, stop);
+            if (newest is null)
+                continue;
+            organisations.Add(newest.OrganisationId);
+            await store.Write(Scope.System, new Change(Verb, Actor.Public, newest.OrganisationId), db => Take(db, newest, ErasureReason.Asked, "erased before a backup was restored", stop), stop);
+        }
+        if (organisations.Count > 0)
+            await Finish(store, organisations, stop);
+    }
+
+    private static Task<Engagement?> Newest(Db db, Guid record, CancellationToken stop) =>
+        db.Set<Engagement>().AsNoTracking().IgnoreQueryFilters([Conventions.CurrentFilter]).Where(e => e.Record == record).OrderByDescending(e => e.Id).FirstOrDefaultAsync(stop);
+
+    private static async Task<int> Take(Db db, Engagement newest, ErasureReason why, string? rule, CancellationToken stop)
+    {
+        var (organisation, record) = (newest.OrganisationId, newest.Record);
+        // Files that came after they had left know nobody of them any more.
+        var gone = await Traces.Erase(db, organisation, record, stop) + await ClearReturn.UpTo(newest.EndedBy == 0 ? DateTime.MaxValue : newest.Recorded, db, organisation, stop);
+        await Unseal(db, record, stop);
+        var others = db.Set<Engagement>().IgnoreQueryFilters([Conventions.CurrentFilter]).Where(e => e.PersonId == newest.PersonId);
+        if (!await others.AnyAsync(stop))
+        {
+            gone += await db.Set<Person>().Where(p => p.Id == newest.PersonId).ExecuteDeleteAsync(stop);
+            await Unseal(db, newest.PersonId, stop); // seals what was recorded before each record had a key of its own
+        }
+        if (!await others.AnyAsync(e => e.OrganisationId == organisation, stop))
+        {
+            foreach (var account in await db.Set<Account>().Where(a => a.PersonId == newest.PersonId && a.OrganisationId == organisation).ToListAsync(stop))
+                account.PersonId = null;
+            foreach (var membership in await db.Set<Membership>().Where(m => m.PersonId == newest.PersonId && m.OrganisationId == organisation).ToListAsync(stop))
+                membership.PersonId = null;
+        }
+        db.Add(new Erasure { Id = Guid.CreateVersion7(), OrganisationId = organisation, Record = record, At = db.Store.Clock.Now, Why = why, Rule = rule, Rows = gone });
+        db.Note(nameof(Engagement), record, organisation, null, new JsonObject { ["why"] = why.ToString(), ["rule"] = rule, ["rows"] = gone });
+        return gone;
+    }
+
+    private static async Task Unseal(Db db, Guid key, CancellationToken stop)
+    {
+        // Who never had a key is marked as erased all the same, since a restore goes by the mark.
+        if (await db.Set<AuditKey>().Where(k => k.Id == key).ExecuteUpdateAsync(set => set.SetProperty(k => k.Salt, (byte[]?)null), stop) == 0)
+            await db.Store.Engine.Insert(db, BulkTable<AuditKey>.Of(db), [new AuditKey { Id = key }], stop);
+    }
 }

@@ -22,6 +22,7 @@ public static class OwnDataPages
         house.Access.Allow("GET,POST", Provider + "/staff/{engagement:guid}/erase", [Role.ProviderManager], Relation.Own, Relation.DataOwned);
 
         RunRetentionCli.Add(house);
+        house.EraseAgain = EraseRecord.Again;
         house.Jobs[RetentionClock.Kind] = RetentionClock.Work;
         house.Services(services => services.AddHostedService<RetentionClock>());
     }

@@ -7,7 +7,7 @@ namespace Cairn.Workforce;
 /// <summary>Where a return's files lie: under names of ours, in a folder of the data. The provider's own names are never a path.</summary>
 public static class ReturnFolder
 {
-    public static string Of(Settings settings, Guid id) => settings.File("returns", id.ToString("N"));
+    public static string Of(Settings settings, Guid id) => Path.Combine(settings.Uploads ?? settings.File("returns"), id.ToString("N"));
 
     public static string FileOf(Settings settings, Guid id, ReturnsFile file) => Path.Combine(Of(settings, id), file.ToString().ToLowerInvariant() + ".csv");
 

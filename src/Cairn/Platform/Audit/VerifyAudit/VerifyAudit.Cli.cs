@@ -15,6 +15,7 @@ public static class VerifyAuditCli
             await using var store = await Store.OpenToRead(Cli.SettingsOf(parsed), stop);
             var output = parsed.InvocationConfiguration.Output;
             var verdict = await VerifyAudit.Run(store, n => parsed.InvocationConfiguration.Error.WriteLine($"{n:N0} events read"), stop);
+            AuditChecked.Keep(store.Settings, store.Clock.Now, verdict);
             foreach (var fault in verdict.Faults.Take(100))
                 await output.WriteLineAsync($"organisation {fault.Organisation}, event {fault.Sequence}: {fault.What}");
             await output.WriteLineAsync(verdict.Faults.Count == 0

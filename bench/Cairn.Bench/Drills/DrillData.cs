@@ -1,0 +1,44 @@
+using Cairn.People;
+using Cairn.Platform;
+using Cairn.Platform.Access;
+using Cairn.Platform.Audit;
+using Cairn.Platform.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Bench;
+
+/// <summary>Providers with staff, brought in by the command as any other file is, and a key with which another system keeps one of them.</summary>
+internal sealed record DrillData(Settings Settings, Guid Provider, Guid Service, string Key)
+{
+    private const int MostAProvider = 100_000;
+
+    public static async Task<DrillData> Make(string folder, Settings settings, int workers)
+    {
+        var cairn = new DrillCairn(settings.Data, settings.Database);
+        for (var (n, left) = (0, workers); left > 0; n++, left -= MostAProvider)
+        {
+            var (workplaces, staff) = (Path.Combine(folder, "workplace.csv"), Path.Combine(folder, "staff.csv"));
+            StaffFile.Write(workplaces, staff, Math.Min(left, MostAProvider), faultyInHundred: 0);
+            var (exit, said, _) = await cairn.Run("import", "run", "--provider", $"Drill {n}", "--create", "--without-refused", "--workplace", workplaces, "--staff", staff);
+            if (exit > 1)
+                throw new InvalidOperationException(said);
+        }
+        await using var store = new Store(settings, new Clock(TimeProvider.System, settings));
+        await store.Open();
+        Service service;
+        await using (var db = await store.Read(Scope.System))
+            service = await db.Set<Service>().AsNoTracking().OrderBy(s => s.Id).FirstAsync();
+        var api = Rooms.Open().Api;
+        var key = await MakeApiKey.Run(store, Scope.Of(service.OrganisationId), Actor.Public, service.OrganisationId, "Drill", [.. api.Permissions.Select(p => p.Name)], api, null, default);
+        return new(settings, service.OrganisationId, service.Record, key!.ToString());
+    }
+
+    /// <summary>References of those whom the drill added, each as often as it is held; and how many events tell of an addition.</summary>
+    public static async Task<(Dictionary<string, int> Held, int Events)> Held(Settings settings, Guid provider)
+    {
+        await using var store = await Store.OpenToRead(settings, default);
+        await using var db = await store.Read(Scope.Of(provider));
+        var held = await db.Set<Engagement>().Where(e => e.Reference.StartsWith("drill-")).GroupBy(e => e.Reference).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
+        return (held, await db.Set<AuditEvent>().Where(e => e.Verb == "BeginEngagement" && e.Subject == "Engagement").CountAsync());
+    }
+}

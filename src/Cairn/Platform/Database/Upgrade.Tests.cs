@@ -1,0 +1,102 @@
+using System.Data.Common;
+using Cairn.Platform.Audit;
+using Cairn.Platform.Operate;
+using Cairn.Tests;
+using Xunit;
+
+namespace Cairn.Platform.Database;
+
+/// <summary>Data of every earlier schema comes to the newest one: each row as it was, the model fitting, the audit whole.</summary>
+public sealed class UpgradeTests : IDisposable
+{
+    private readonly Databases databases = new();
+    private readonly Databases earlier = new();
+    private readonly CancellationToken stop = TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, int> Earlier()
+    {
+        var all = new TheoryData<string, int>();
+        foreach (var kind in new[] { "sqlite", "postgres" })
+            foreach (var script in Schema.Scripts(kind).SkipLast(1))
+                all.Add(kind, script.Number);
+        return all;
+    }
+
+    [Theory, MemberData(nameof(Earlier))]
+    public async Task Data_of_an_earlier_schema_is_brought_up_to_date_with_every_row(string kind, int number)
+    {
+        var settings = earlier[kind];
+        await using var provider = await Provider.Open(databases[kind]);
+        await provider.Accept((await provider.Check(Provider.Sample("workplace.csv"), Provider.Sample("staff.csv"))).Id);
+        Directory.CreateDirectory(settings.File("keys"));
+        File.Copy(databases[kind].File("keys", "master"), settings.File("keys", "master"));
+        Dictionary<TableShape, string> before;
+        await using (var old = New(settings))
+            before = await MakeOld(old, provider.Store, number);
+        Assert.True(before.Count > 15);
+
+        // One that breaks off in the middle leaves what was there.
+        await using (var broken = New(settings))
+        {
+            await broken.Engine.Open(stop);
+            await using var connection = await broken.Engine.OpenOwner(stop);
+            await using (var transaction = await connection.BeginTransactionAsync(stop))
+                await Schema.Update(broken, transaction, int.MaxValue, stop);
+            Assert.Equal(Schema.Scripts(kind).Where(s => s.Number <= number).Select(s => s.Name), await Schema.Applied(connection, stop));
+        }
+
+        await using var store = New(settings);
+        await store.Open(stop);
+        await using (var snapshot = await store.Engine.OpenSnapshot(stop))
+        {
+            foreach (var (table, digest) in before.Where(t => t.Key.Name != "platform_marker")) // to which the master key's mark is added
+                Assert.Equal((table.Name, digest), (table.Name, (await BackupWriter.Digest(snapshot, table, stop)).ToString()));
+        }
+        Assert.Equal(await SchemaTests.Describe(provider.Store, kind), await SchemaTests.Describe(store, kind));
+        Assert.Empty((await VerifyAudit.Run(store, stop: stop)).Faults);
+    }
+
+    /// <summary>The tables and columns of that time, with the rows of the newest.</summary>
+    private async Task<Dictionary<TableShape, string>> MakeOld(Store old, Store newest, int number)
+    {
+        await using var from = await newest.Engine.OpenSnapshot(stop);
+        await using var db = await newest.Read(Scope.System, stop);
+        await using var transaction = await old.Engine.BeginRestore(stop);
+        await using var connection = transaction.Connection!;
+        await Schema.Update(old, transaction, number, stop);
+        Dictionary<TableShape, string> made = [];
+        foreach (var table in TableShape.All(db))
+        {
+            var names = await Columns(transaction, table.Name, old.Engine.Name);
+            var then = new TableShape(table.Name, [.. table.Columns.Where(c => names.Contains(c.Name))]);
+            if (then.Columns.Count == 0)
+                continue;
+            List<ReadOnlyMemory<byte>> rows = [];
+            await BackupWriter.Read(from, then, row => rows.Add(row.ToArray()), stop);
+            await old.Engine.Load(transaction, then, rows, stop);
+            made[then] = (await BackupWriter.Digest(connection, then, stop, transaction)).ToString();
+        }
+        await transaction.CommitAsync(stop);
+        return made;
+    }
+
+    private async Task<HashSet<string>> Columns(DbTransaction transaction, string table, string engine)
+    {
+        await using var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = engine == "sqlite" ? $"SELECT name FROM pragma_table_info('{table}')" : $"SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}'";
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        HashSet<string> names = new(StringComparer.Ordinal);
+        while (await reader.ReadAsync(stop))
+            names.Add(reader.GetString(0));
+        return names;
+    }
+
+    private static Store New(Settings settings) => new(settings, new Clock(TimeProvider.System, settings));
+
+    public void Dispose()
+    {
+        databases.Dispose();
+        earlier.Dispose();
+    }
+}
