@@ -57,6 +57,7 @@ public static class BringInFiles
     public static Task Again(Store store, Scope scope, Actor actor, Guid organisation, Guid id, CancellationToken stop, string? key = null, string? digest = null) =>
         store.Write(scope, new Change(Verb, actor, organisation, Key: key, Digest: digest), async db =>
         {
+            await db.Store.Engine.LockChain(db, organisation, stop);
             var row = await db.Set<Return>().FirstOrDefaultAsync(r => r.Id == id && r.OrganisationId == organisation, stop) ?? throw new NoSuchRecordException("There is no such return.");
             if (row.State is not (ReturnState.Checked or ReturnState.Failed))
                 throw new RefusedException("This return is not waiting for a decision.");

@@ -1,5 +1,6 @@
 using Cairn.People;
 using Cairn.Platform;
+using Cairn.Platform.Access;
 using Cairn.Platform.Audit;
 using Cairn.Platform.Database;
 using Cairn.Platform.Packs;
@@ -100,6 +101,32 @@ public sealed class RetentionTests
             Assert.Equal(erased.Keys.Order(), evidence.Select(e => e.Record).Order());
             Assert.All(evidence, e => Assert.Equal((ErasureReason.Retention, true), (e.Why, e.Rule!.StartsWith("england ", StringComparison.Ordinal) && e.Rows > 0)));
             Assert.Single(await db.Set<Erasure>().Where(e => e.OfReturn).ToListAsync(stop));
+            Assert.Empty((await VerifyAudit.Run(store, stop: stop)).Faults);
+        });
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task Invitations_and_sessions_go_a_month_after_their_end(string kind)
+    {
+        using var databases = new Databases();
+        await On(databases[kind], async store =>
+        {
+            var provider = new SeedProvider(Guid.CreateVersion7(), "Yew Care", 0, 0, new DateOnly(2026, 11, 22));
+            await provider.Into(store, stop);
+            await store.Write(Scope.System, provider.Change, db =>
+            {
+                foreach (var days in new[] { 10, 20, 31, 40 })
+                {
+                    var then = store.Clock.Now.AddDays(-days);
+                    db.Add(new Invitation { OrganisationId = provider.Id, Email = $"{days}@example.org", Digest = [1], Until = then });
+                    db.Add(new Session { Id = Guid.CreateVersion7(), AccountId = Guid.CreateVersion7(), Device = "a browser", Started = then, LastSeen = then });
+                }
+                return Task.FromResult(0);
+            }, stop);
+            await RunRetention.Run(store, Packs, null, stop);
+            await using var db = await store.Read(Scope.System, stop);
+            Assert.Equal(["10@example.org", "20@example.org"], (await db.Set<Invitation>().Select(i => i.Email).ToListAsync(stop)).Order(StringComparer.Ordinal));
+            Assert.Equal(2, await db.Set<Session>().CountAsync(stop));
             Assert.Empty((await VerifyAudit.Run(store, stop: stop)).Faults);
         });
     }

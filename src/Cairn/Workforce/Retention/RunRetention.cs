@@ -40,7 +40,7 @@ public static class RunRetention
                 stayed.Add((item, refused.Message));
             }
         }
-        if (records + returns > 0)
+        if (await ClearSignIn.Run(store, stop) + records + returns > 0)
             await EraseRecord.Finish(store, due.Select(d => d.Organisation).Distinct(), stop);
         return new(records, returns, rows, stayed);
     }
