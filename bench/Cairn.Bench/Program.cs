@@ -9,6 +9,7 @@ return args switch
     ["import-services", .. var rest] => await ImportServices.Run(rest),
     ["pages", .. var rest] => await Pages.Run(rest),
     ["start", .. var rest] => await Start.Run(rest),
+    ["saves", .. var rest] => await Saves.Run(rest),
     ["drill", "restore", .. var rest] => await RestoreDrill.Run(rest),
     ["drill", "kill", .. var rest] => await KillDrill.Run(rest),
     _ => Usage(),
@@ -23,6 +24,7 @@ static int Usage()
         ./cairn bench import-services [--rows N]         takes a regulator's list of N services (default 11,000) into SQLite and into PostgreSQL
         ./cairn bench pages                              server time of the pages of the full demonstration sector
         ./cairn bench start                              from the command to the first page
+        ./cairn bench saves [--rate N] [--seconds N]     edits saved in open loop (default 500 a second for a minute) on both databases
         ./cairn drill restore [--workers N] [--sqlite|--postgres]  backs up under load, destroys, restores (default 100,000 workers)
         ./cairn drill kill [--kills N] [--seed N] [--postgres]     kill -9 at random moments of saves, imports and backups (default 100)
         """);

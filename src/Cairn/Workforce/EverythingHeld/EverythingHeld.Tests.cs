@@ -58,6 +58,7 @@ public sealed class EverythingHeldTests(RecordSites sites) : IClassFixture<Recor
             Assert.Contains("14.75", done[0]!["values"]!.ToJsonString(), StringComparison.Ordinal);
             foreach (var other in Enumerable.Range(0, 20).Where(n => n != 3).Select(n => provider.Staff[n].ToString()).Append(SeedProvider.NameOf(4)))
                 Assert.DoesNotContain(other, text, StringComparison.Ordinal);
+            Assert.Equal((worker, 1), ((string?)JsonNode.Parse(text)!["account"]!["access_account"]![0]!["user_name"], JsonNode.Parse(text)!["account"]!["access_session"]!.AsArray().Count));
             Assert.DoesNotContain("PasswordHash", text, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("password_hash", text, StringComparison.Ordinal);
         }

@@ -34,11 +34,11 @@ public static class EverythingHeld
                 ["whatWasDone"] = new JsonArray([.. (await Done(db, mine, [record], stop)).Select(d => new JsonObject { ["at"] = RecordJson.Instant(d.At), ["change"] = d.What, ["subject"] = d.Subject, ["values"] = d.Values })]),
             });
         }
-        var account = await db.Set<Account>().AsNoTracking().FirstAsync(a => a.Id == actor.Account, stop);
+        var account = await Traces.OfAccount(db, actor.Account!.Value, stop);
         var looks = await Looks.Told(db, await Looks.At(db, mine.Organisation, mine.Records, mine.Since).ToListAsync(stop), mine.Organisation, stop);
         return new JsonObject
         {
-            ["heldBy"] = mine.Employer, ["asAt"] = RecordJson.Instant(clock.Now), ["account"] = Row(db, account), ["records"] = records,
+            ["heldBy"] = mine.Employer, ["asAt"] = RecordJson.Instant(clock.Now), ["account"] = new JsonObject(account.Select(t => KeyValuePair.Create(t.Type.GetTableName()!, (JsonNode?)new JsonArray([.. t.Rows.Select(row => Row(db, row))])))), ["records"] = records,
             ["whoLooked"] = new JsonArray([.. looks.Select(l => new JsonObject { ["at"] = RecordJson.Instant(l.At), ["who"] = l.Who, ["what"] = l.What })]),
         }.ToJsonString(Written);
     }
