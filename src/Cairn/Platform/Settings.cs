@@ -15,5 +15,8 @@ public sealed record Settings(string Data, string? Database = null, DateOnly? To
     /// <summary>How long somebody stays signed in.</summary>
     public Access.SessionLimits Sessions { get; init; } = new();
 
+    /// <summary>By whose sign-ins people may sign in besides our own.</summary>
+    public Access.OpenIdSettings OpenId { get; init; } = Access.OpenIdSettings.None;
+
     public string File(params string[] parts) => Path.Combine([Path.GetFullPath(Data), .. parts]);
 }

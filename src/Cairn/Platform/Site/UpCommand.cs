@@ -17,8 +17,9 @@ public static class UpCommand
         var often = new Option<int>("--api-per-minute") { Description = "Requests a minute that one key of another system may make (default 600)", DefaultValueFactory = _ => 600 };
         var idle = new Option<int>("--idle-minutes") { Description = "Minutes without a request after which somebody is signed out (default 60)", DefaultValueFactory = _ => 60 };
         var hours = new Option<int>("--session-hours") { Description = "Hours after which somebody is signed out in any case (default 12)", DefaultValueFactory = _ => 12 };
-        var command = new Command("up", "Starts Cairn: makes the database, loads the packs and the demonstration, serves") { port, empty, often, idle, hours };
-        command.SetAction((parsed, stop) => Run(house, Cli.SettingsOf(parsed) with { Api = LimitsOf(parsed.GetValue(often)), Sessions = LimitsOf(parsed.GetValue(idle), parsed.GetValue(hours)) }, parsed.GetValue(port), parsed.GetValue(empty), parsed.InvocationConfiguration.Output, stop));
+        var openId = new Option<string?>("--open-id") { Description = "JSON file of the OpenID providers by which people may sign in (default: none, or CAIRN_OPENID)", HelpName = "FILE", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CAIRN_OPENID") };
+        var command = new Command("up", "Starts Cairn: makes the database, loads the packs and the demonstration, serves") { port, empty, often, idle, hours, openId };
+        command.SetAction((parsed, stop) => Run(house, Cli.SettingsOf(parsed) with { Api = LimitsOf(parsed.GetValue(often)), Sessions = LimitsOf(parsed.GetValue(idle), parsed.GetValue(hours)), OpenId = parsed.GetValue(openId) is { Length: > 0 } file ? OpenIdSettings.Read(file) : OpenIdSettings.None }, parsed.GetValue(port), parsed.GetValue(empty), parsed.InvocationConfiguration.Output, stop));
         house.Commands.Add(new CommandRow("up", "./cairn up --port 5080", command));
     }
 
