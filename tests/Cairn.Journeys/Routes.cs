@@ -16,6 +16,7 @@ public sealed class Routes
             ["/first-administrator"] = ("/first-administrator", 200),
             ["/invitation"] = ("/invitation", 200),
             ["/reset-password"] = ("/reset-password", 200),
+            ["/sign-in/with/{provider}/back"] = ("/sign-in/with/one-login/back", 400),
             ["/sign-in/passkey"] = ("/sign-in/passkey", 200),
             ["/sign-in/code"] = ("/sign-in/code", 200),
             ["/sign-in"] = ("/sign-in", 200),

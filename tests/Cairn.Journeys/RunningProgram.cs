@@ -1,4 +1,5 @@
 using Cairn.Platform;
+using Cairn.Platform.Access;
 using Cairn.Platform.Database;
 using Cairn.Platform.Site;
 using Cairn.Tests;
@@ -13,14 +14,18 @@ public sealed class RunningProgram : IAsyncDisposable
 
     public House House { get; } = Rooms.Open();
 
+    /// <summary>By which people may sign in, too.</summary>
+    public OpenIdStandIn OpenId { get; private init; } = null!;
+
     public IServiceProvider Services => app!.Services;
 
     public string Address => app!.Urls.First(u => u.StartsWith("http://127.", StringComparison.Ordinal));
 
     public static async Task<RunningProgram> Start(bool demonstration)
     {
-        var program = new RunningProgram();
+        var program = new RunningProgram { OpenId = await OpenIdStandIn.Start() };
         var settings = program.databases["sqlite"];
+        settings = settings with { OpenId = program.OpenId.Settings(settings.Data) };
         var store = new Store(settings, new Clock(TimeProvider.System, settings));
         await store.Open();
         settings.Demonstration = await FirstStart.Prepare(program.House, store, demonstration, new Progress<string>(), CancellationToken.None);
@@ -36,6 +41,7 @@ public sealed class RunningProgram : IAsyncDisposable
             await app.StopAsync();
             await app.DisposeAsync();
         }
+        await OpenId.DisposeAsync();
         databases.Dispose();
     }
 }

@@ -138,6 +138,47 @@ public sealed class SignInTests(Site site)
     }
 
     [Theory]
+    [InlineData(1280, true)]
+    [InlineData(390, false)]
+    public async Task Somebody_links_the_sign_in_of_another_site_and_comes_back_by_it(int width, bool script)
+    {
+        var user = $"linked-{width}";
+        await Account(user);
+        var provider = site.Program.OpenId;
+        provider.BeHonest();
+        await using var visit = await site.Open("", width, script);
+        var page = visit.Page;
+        await visit.Go("/sign-in");
+        await Press(visit, "Sign in with GOV.UK One Login");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "We do not know this GOV.UK One Login sign-in yet" }).WaitForAsync();
+        await Looks(visit, $"open-id-unknown-{width}");
+        provider.Denies = "access_denied";
+        await visit.Go("/sign-in");
+        await Press(visit, "Sign in with GOV.UK One Login");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "You did not sign in with GOV.UK One Login" }).WaitForAsync();
+        await Looks(visit, $"open-id-denied-{width}");
+        provider.Denies = null;
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Go to the sign-in page" }).ClickAsync();
+        await Looks(visit, $"open-id-sign-in-{width}");
+        await SignIn(visit, user, Password);
+        await visit.Go("/account");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Change Linked sign-ins" }).ClickAsync();
+        await Looks(visit, $"open-id-none-{width}");
+        await page.FillAsync("[name=Password]", Password);
+        await Press(visit, "Link a sign-in with GOV.UK One Login");
+        await page.GetByText("GOV.UK One Login opens this account from now on").WaitForAsync();
+        await Looks(visit, $"open-id-linked-{width}");
+
+        await SignOut(visit);
+        await visit.Go("/sign-in");
+        await Press(visit, "Sign in with GOV.UK One Login");
+        await page.WaitForURLAsync(url => url.EndsWith("/start", StringComparison.Ordinal));
+        await SignOut(visit); // goes by the provider, which is told, and back
+        Assert.NotNull(provider.SignedOutWith);
+    }
+
+    [Theory]
     [InlineData(1280)]
     [InlineData(320)]
     public async Task Who_is_idle_is_told_in_time_and_can_stay(int width)

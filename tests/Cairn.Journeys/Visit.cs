@@ -52,7 +52,7 @@ public sealed class Visit : IAsyncDisposable
         await Go("/sign-in");
         await Page.GetByLabel("User name").FillAsync(who);
         await Page.GetByLabel("Password").FillAsync(DemonstrationAccounts.Password);
-        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 

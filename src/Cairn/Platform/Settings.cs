@@ -15,6 +15,9 @@ public sealed record Settings(string Data, string? Database = null, DateOnly? To
     /// <summary>How long somebody stays signed in.</summary>
     public Access.SessionLimits Sessions { get; init; } = new();
 
+    /// <summary>By whose sign-ins people may sign in besides our own.</summary>
+    public Access.OpenIdSettings OpenId { get; init; } = Access.OpenIdSettings.None;
+
     /// <summary>The master key, where several instances share it or it is kept apart from the data; null: in the data folder.</summary>
     public string? KeyFile { get; init; }
 

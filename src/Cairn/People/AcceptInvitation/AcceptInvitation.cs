@@ -22,15 +22,24 @@ public static class AcceptInvitation
     }
 
     /// <returns>The account that was made. Its user name is the invitation's address.</returns>
-    public static Task<Account> AsNew(Store store, string token, string name, string password, CancellationToken stop) =>
+    public static Task<Account> AsNew(Store store, string token, string name, string password, CancellationToken stop) => Make(store, token, name, password, null, stop);
+
+    /// <summary>With no password: what the OpenID provider told opens the account. It must have told the invitation's address, so that a link that went astray opens nothing.</summary>
+    public static Task<Account> AsProved(Store store, string token, string name, OpenIdProof proof, CancellationToken stop) => Make(store, token, name, null, proof, stop);
+
+    private static Task<Account> Make(Store store, string token, string name, string? password, OpenIdProof? proof, CancellationToken stop) =>
         Take(store, token, new Actor(null, name, Role.Public), async (db, invitation) =>
         {
+            if (proof is not null && !string.Equals(proof.Email, invitation.Email, StringComparison.OrdinalIgnoreCase))
+                throw new OpenIdRefusedException(OpenIdRefusal.EmailOfAnother);
             var account = new Account { UserName = invitation.Email, Name = name };
             account.WorkFor(Of(invitation, account.Id));
             using var accounts = Accounts.Of(db);
             if (await accounts.FindByNameAsync(invitation.Email) is not null)
                 throw new RefusedException("A new account cannot be made with this address. If you have signed in to Cairn before, sign in and accept.");
             await AddAccount.To(db, account, password);
+            if (proof is not null)
+                await LinkOpenId.To(db, account.Id, proof.Issuer, proof.Subject, stop);
             return account;
         }, stop);
 

@@ -11,7 +11,7 @@ namespace Cairn.People;
 
 /// <summary>Where an invitation's link leads. It tells a link that works from one that does not, and nothing of who has an account.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class AcceptInvitationPage(Store store, Visit visit, Clock clock) : PageModel
+public sealed class AcceptInvitationPage(Store store, Visit visit, Clock clock, OpenIdProviders providers, SealedCookies cookies) : PageModel
 {
     public const string Route = "/invitation";
 
@@ -30,7 +30,12 @@ public sealed class AcceptInvitationPage(Store store, Visit visit, Clock clock) 
     public string? Refused { get; private set; }
     public Actor Actor => visit.Actor;
     public string Until => Format.Date(clock.DateOf(Invitation!.Until));
-    public string SignInAddress => $"/sign-in?return={Uri.EscapeDataString($"{Route}?token={Token}")}";
+    public string Here => $"{Route}?token={Token}";
+    public string SignInAddress => $"/sign-in?return={Uri.EscapeDataString(Here)}";
+    public IReadOnlyList<OpenIdClient> Providers => providers.All;
+
+    /// <summary>Who an OpenID provider says that this is, where somebody came back from it just now.</summary>
+    public OpenIdProof? Proof { get; private set; }
 
     public Task OnGet(CancellationToken stop) => Read(stop);
 
@@ -49,6 +54,32 @@ public sealed class AcceptInvitationPage(Store store, Visit visit, Clock clock) 
             ModelState.AddModelError(nameof(Password), refused.Message);
             return Page();
         }
+    }
+
+    public async Task<IActionResult> OnPostProved(CancellationToken stop)
+    {
+        ModelState.Remove(nameof(Password));
+        await Read(stop);
+        if (Invitation is null || Proof is null || visit.Actor.SignedIn || !ModelState.IsValid)
+            return Page();
+        cookies.Take<OpenIdProof>(HttpContext, OpenIdProof.Cookie);
+        try
+        {
+            await SignedIn.Begin(HttpContext, store, await AcceptInvitation.AsProved(store, Token!, FullName!.Trim(), Proof, stop), stop);
+            return Redirect("/start");
+        }
+        catch (OpenIdRefusedException refused)
+        {
+            var (heading, what, todo) = OpenIdRefusals.Words(refused.Kind, Proof.Name);
+            Refused = $"{heading}. {what} {todo}";
+        }
+        catch (RefusedException refused)
+        {
+            Refused = refused.Message;
+        }
+        Proof = null;
+        ModelState.Clear();
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAccept(CancellationToken stop)
@@ -74,6 +105,7 @@ public sealed class AcceptInvitationPage(Store store, Visit visit, Clock clock) 
         await visit.Release();
         await using var db = await store.Read(Scope.System, stop);
         Invitation = await AcceptInvitation.Find(db, Token, stop);
+        Proof = cookies.Look<OpenIdProof>(HttpContext, OpenIdProof.Cookie) is { } proof && proof.Until > clock.Now ? proof : null;
         if (Invitation is { } held)
             Where = await db.Set<Organisation>().Where(o => o.Id == held.OrganisationId).Select(o => o.Name).FirstOrDefaultAsync(stop) ?? "the whole sector";
     }

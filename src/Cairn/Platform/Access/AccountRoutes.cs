@@ -14,6 +14,9 @@ public static class AccountRoutes
         access.Allow("GET", YourAccountPage.Route, AccessTable.SignedIn);
         access.Allow("GET,POST", ChangePasswordPage.Route, AccessTable.SignedIn);
         access.Allow("GET,POST", SignInPasskeyPage.Route, AccessTable.Everyone);
+        access.Allow("POST", SignInWithPage.Route, AccessTable.Everyone);
+        access.Allow("GET", OpenIdBackPage.Route, AccessTable.Everyone);
+        access.Allow("GET,POST", LinkedSignInsPage.Route, AccessTable.SignedIn);
         access.Allow("GET,POST", SessionsPage.Route, AccessTable.SignedIn);
         access.Allow("GET,POST", PasskeysPage.Route, AccessTable.SignedIn);
         access.Allow("GET,POST", OneTimeCodePage.Route, AccessTable.SignedIn);

@@ -15,15 +15,20 @@ public static class Accounts
         User = { AllowedUserNameCharacters = "" },
     };
 
-    /// <summary>Spent on names that do not exist, so that they take as long as those that do.</summary>
+    /// <summary>Spent on names that do not exist or have no password, so that they take as long as those that do.</summary>
     private static readonly string Decoy = new PasswordHasher<Account>().HashPassword(null!, Guid.CreateVersion7().ToString());
 
     public static UserManager<Account> Of(Db db) => new(
         new AccountStore(db), Microsoft.Extensions.Options.Options.Create(Options), new PasswordHasher<Account>(),
         [], [new PasswordValidator<Account>()], new UpperInvariantLookupNormalizer(), new IdentityErrorDescriber(), null!, NullLogger<UserManager<Account>>.Instance);
 
-    public static bool Check(Account account, string password) =>
-        account.PasswordHash is { } hash && new PasswordHasher<Account>().VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed;
+    public static bool Check(Account account, string password)
+    {
+        if (account.PasswordHash is { } hash)
+            return new PasswordHasher<Account>().VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed;
+        CheckDecoy(password);
+        return false;
+    }
 
     public static void CheckDecoy(string password) => new PasswordHasher<Account>().VerifyHashedPassword(null!, Decoy, password);
 }

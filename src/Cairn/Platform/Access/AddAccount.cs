@@ -3,21 +3,22 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Cairn.Platform.Access;
 
-/// <summary>Makes an account with a password.</summary>
+/// <summary>Makes an account, with a password or for a linked sign-in.</summary>
 public static class AddAccount
 {
     public static readonly Verb Verb = new("AddAccount", "An account is made, with its role and its organisation.");
 
     /// <summary>Inside a change that is being made.</summary>
+    /// <param name="password">Null where a linked sign-in opens the account.</param>
     /// <exception cref="RefusedException">The name is taken, or the password is too short.</exception>
-    public static async Task To(Db db, Account account, string password)
+    public static async Task To(Db db, Account account, string? password)
     {
         using var accounts = Accounts.Of(db);
         account.Id = account.Id == default ? Guid.CreateVersion7() : account.Id;
         account.LockoutEnabled = true;
         if (await accounts.FindByNameAsync(account.UserName!) is not null)
             throw new RefusedException("This user name is taken. Choose another.");
-        var made = await accounts.CreateAsync(account, password);
+        var made = password is null ? await accounts.CreateAsync(account) : await accounts.CreateAsync(account, password);
         if (!made.Succeeded)
             throw new RefusedException([.. made.Errors.Select(Words)]);
         if (account.OrganisationId is not null || account.Role != Role.Worker)

@@ -19,10 +19,12 @@ public static class UpCommand
         var hours = new Option<int>("--session-hours") { Description = "Hours after which somebody is signed out in any case (default 12)", DefaultValueFactory = _ => 12 };
         var listen = new Option<string?>("--listen") { Description = "Address to serve at, such as 0.0.0.0 (default: this machine alone)", HelpName = "ADDRESS" };
         var proxies = new Option<string?>("--proxies") { Description = "Addresses or networks of the proxies in front (or CAIRN_PROXIES)", HelpName = "LIST", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CAIRN_PROXIES") };
-        var command = new Command("up", "Starts Cairn: makes the database, loads the packs and the demonstration, serves") { port, empty, often, idle, hours, listen, proxies };
+        var openId = new Option<string?>("--open-id") { Description = "JSON file of the OpenID providers by which people may sign in (default: none, or CAIRN_OPENID)", HelpName = "FILE", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CAIRN_OPENID") };
+        var command = new Command("up", "Starts Cairn: makes the database, loads the packs and the demonstration, serves") { port, empty, often, idle, hours, listen, proxies, openId };
         command.SetAction((parsed, stop) => Run(house, Cli.SettingsOf(parsed) with
         {
             Api = LimitsOf(parsed.GetValue(often)), Sessions = LimitsOf(parsed.GetValue(idle), parsed.GetValue(hours)), Listen = AddressOf(parsed.GetValue(listen)), Proxies = BehindProxy.Read(parsed.GetValue(proxies)),
+            OpenId = parsed.GetValue(openId) is { Length: > 0 } file ? OpenIdSettings.Read(file) : OpenIdSettings.None,
         }, parsed.GetValue(port), parsed.GetValue(empty), parsed.InvocationConfiguration.Output, stop));
         house.Commands.Add(new CommandRow("up", "./cairn up --port 5080", command));
     }

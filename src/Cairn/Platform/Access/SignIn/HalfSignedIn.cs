@@ -14,7 +14,7 @@ public static class HalfSignedIn
     public static void Add(AuthenticationBuilder authentication) => authentication.AddCookie(Scheme, cookie =>
     {
         cookie.Cookie.Name = "cairn-half";
-        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.SameSite = SameSiteMode.Lax; // strict would be lost on the way back from an OpenID provider
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         cookie.ExpireTimeSpan = Limit;
         cookie.SlidingExpiration = false;

@@ -11,9 +11,11 @@ public static class Reauthenticate
     {
         if (string.IsNullOrEmpty(password))
             return "Enter your password";
-        string name;
+        Account mine;
         await using (var db = await store.Read(Scope.System, stop))
-            name = await db.Set<Account>().Where(a => a.Id == actor.Account).Select(a => a.UserName!).FirstAsync(stop);
-        return await TrySignIn.With(store, name, password, stop) is null ? "The password is wrong. After five wrong passwords an account rests for 15 minutes." : null;
+            mine = await db.Set<Account>().AsNoTracking().FirstAsync(a => a.Id == actor.Account, stop);
+        if (mine.PasswordHash is null)
+            return "Your account has no password. Ask your organisation’s manager for a link that sets one.";
+        return await TrySignIn.With(store, mine.UserName!, password, stop) is null ? "The password is wrong. After five wrong passwords an account rests for 15 minutes." : null;
     }
 }

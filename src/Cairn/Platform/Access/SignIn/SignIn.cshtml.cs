@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Platform.Access;
 
 [ResponseCache(NoStore = true)]
-public sealed class SignInPage(Store store, Visit visit) : PageModel
+public sealed class SignInPage(Store store, Visit visit, OpenIdProviders providers) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "Enter your user name")]
     public string? Name { get; set; }
@@ -19,6 +19,8 @@ public sealed class SignInPage(Store store, Visit visit) : PageModel
     public string? Return { get; set; }
 
     public IReadOnlyList<Account> Demonstrations { get; private set; } = [];
+
+    public IReadOnlyList<OpenIdClient> Providers => providers.All;
 
     public async Task OnGet(CancellationToken stop)
     {
