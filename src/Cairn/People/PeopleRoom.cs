@@ -14,6 +14,7 @@ public static class PeopleRoom
         // Whoever runs this Cairn lets a provider's first manager in.
         house.Access.Allow("GET,POST", WhoSignsInPage.OfProvider, [Role.Administrator], Relation.Other);
         house.Access.Allow("GET,POST", WhoSignsInPage.OfSector, [Role.Administrator]);
+        house.Access.Allow("GET,POST", InviteWorkerPage.Route, [Role.ProviderManager], Relation.Own, Relation.DataOwned);
         house.Access.Allow("GET,POST", AcceptInvitationPage.Route, AccessTable.Everyone);
         house.Access.Allow("GET,POST", YourOrganisationsPage.Route, AccessTable.SignedIn);
         house.Navigation.Add(new NavigationRow("People who can sign in", WhoSignsInPage.OfSector, 60));

@@ -15,7 +15,7 @@ public sealed class Clock(TimeProvider time, Settings settings)
     public DateTime DayBegan => TimeZoneInfo.ConvertTimeToUtc(DateOf(Now).ToDateTime(TimeOnly.MinValue), London);
 
     /// <summary>The time in London of an instant, UTC.</summary>
-    public static DateTime InLondon(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), London);
+    private static DateTime InLondon(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), London);
 
     /// <summary>Date and time of day in London of an instant, UTC, in words.</summary>
     public string Words(DateTime instant)

@@ -49,11 +49,13 @@ public static class AcceptInvitation
         {
             var account = await db.Set<Account>().FirstAsync(a => a.Id == actor.Account, stop);
             var held = await db.Set<Membership>().FirstOrDefaultAsync(m => m.AccountId == account.Id && m.OrganisationId == invitation.OrganisationId, stop);
+            if (held is not null && (held.Role == Role.Worker) != (invitation.Role == Role.Worker))
+                throw new RefusedException($"You sign in for this organisation as {Roles.Words(held.Role).ToLowerInvariant()} already, and an account has one role in each. Ask to be invited with another e-mail address.");
             if (held is not null && held.Role != invitation.Role)
                 await Membership.MustLeaveAnother(db, held, stop);
             if (held is null)
                 db.Add(held = Of(invitation, account.Id));
-            (held.Role, held.Area, held.Since) = (invitation.Role, invitation.Area, db.Store.Clock.Now);
+            (held.Role, held.Area, held.PersonId, held.Since) = (invitation.Role, invitation.Area, invitation.PersonId, db.Store.Clock.Now);
             account.WorkFor(held);
             return account;
         }, stop);
@@ -74,5 +76,5 @@ public static class AcceptInvitation
     }
 
     private static Membership Of(Invitation invitation, Guid account) =>
-        new() { AccountId = account, OrganisationId = invitation.OrganisationId, Role = invitation.Role, Area = invitation.Area };
+        new() { AccountId = account, OrganisationId = invitation.OrganisationId, Role = invitation.Role, Area = invitation.Area, PersonId = invitation.PersonId };
 }

@@ -37,6 +37,9 @@ public sealed class AcceptInvitationPage(Store store, Visit visit, Clock clock, 
     /// <summary>Who an OpenID provider says that this is, where somebody came back from it just now.</summary>
     public OpenIdProof? Proof { get; private set; }
 
+    /// <summary>The address that somebody is sent.</summary>
+    public static string At(HttpRequest request, string token) => $"{request.Scheme}://{request.Host}{Route}?token={token}";
+
     public Task OnGet(CancellationToken stop) => Read(stop);
 
     public async Task<IActionResult> OnPost(CancellationToken stop)

@@ -23,6 +23,9 @@ public sealed class Invitation : IOfOrganisation, IAudited
     /// <summary>Council area of a council's account.</summary>
     public string? Area { get; set; }
 
+    /// <inheritdoc cref="Account.PersonId"/>
+    public Guid? PersonId { get; set; }
+
     [Secret]
     public required byte[] Digest { get; set; }
 

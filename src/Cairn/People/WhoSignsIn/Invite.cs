@@ -31,7 +31,7 @@ public static class Invite
                 older.Withdrawn = now;
             db.Add(new Invitation
             {
-                Id = id, OrganisationId = organisation, Email = email, Role = who.Role!.Value, Area = who.Role == Role.Council ? who.Area : null,
+                Id = id, OrganisationId = organisation, Email = email, Role = who.Role!.Value, Area = who.Role == Role.Council ? who.Area : null, PersonId = who.Person,
                 Digest = LinkToken.Digest(token), Made = now, MadeBy = actor.Account ?? Guid.Empty, Until = now.AddDays(Invitation.Days),
             });
             return id; // never the token: answers are kept
@@ -40,7 +40,8 @@ public static class Invite
     }
 
     /// <param name="Area">Of a council.</param>
-    public sealed record Invited(string? Email, Role? Role, string? Area = null)
+    /// <param name="Person">Of a worker: whose record they will see.</param>
+    public sealed record Invited(string? Email, Role? Role, string? Area = null, Guid? Person = null)
     {
         /// <summary>What is wrong, by the form's question.</summary>
         public IReadOnlyList<(string Question, string Text)> Refused(Guid organisation)
@@ -50,7 +51,7 @@ public static class Invite
                 why.Add(("Email", "Enter the e-mail address of the person."));
             else if (Email.Trim().Length > LongestAddress || !MailAddress.TryCreate(Email.Trim(), out var read) || read.Address != Email.Trim())
                 why.Add(("Email", "Enter an e-mail address as it is written, such as name@example.org."));
-            if (Role is not { } role || !RolesIn(organisation).Contains(role))
+            if (Role is not { } role || (Person is null ? !RolesIn(organisation).Contains(role) : role != Platform.Access.Role.Worker))
                 why.Add(("Role", "Choose what they may do."));
             else if (role == Platform.Access.Role.Council && string.IsNullOrEmpty(Area))
                 why.Add(("Area", "Choose the council’s area."));

@@ -58,7 +58,7 @@ public sealed class WhoSignsInPage(Db db, Visit visit, Packs packs, Clock clock)
             return;
         var token = await Invite.Run(db.Store, visit.Actor, Organisation, who, Key, stop);
         if (token is not null)
-            (Link, Works) = (At(AcceptInvitationPage.Route, token), $"{Invitation.Days} days");
+            (Link, Works) = (AcceptInvitationPage.At(Request, token), $"{Invitation.Days} days");
         Saved = token is null ? "That invitation is made already, and its link was shown once. If nobody copied it, withdraw it and invite again." : $"{Email!.Trim()} is invited.";
         // The next invitation is another form.
         ModelState.Clear();
@@ -81,7 +81,7 @@ public sealed class WhoSignsInPage(Db db, Visit visit, Packs packs, Clock clock)
     {
         ModelState.Clear();
         var (token, name) = await MakePasswordReset.Run(db.Store, visit.Actor, Organisation, member, stop);
-        (Link, Works) = (At(ResetPasswordPage.Route, token), $"{PasswordReset.Hours} hours");
+        (Link, Works) = ($"{Request.Scheme}://{Request.Host}{ResetPasswordPage.Route}?token={token}", $"{PasswordReset.Hours} hours");
         Saved = $"There is a link for {name} to choose a new password.";
     }, stop);
 
@@ -90,8 +90,6 @@ public sealed class WhoSignsInPage(Db db, Visit visit, Packs packs, Clock clock)
         ModelState.Clear();
         Saved = $"{await LiftOneTimeCode.Run(db.Store, visit.Actor, Organisation, member, stop)} is asked for no code any more.";
     }, stop);
-
-    private string At(string route, string token) => $"{Request.Scheme}://{Request.Host}{route}?token={token}";
 
     private async Task<IActionResult> Do(Guid? organisation, Func<Task> act, CancellationToken stop)
     {

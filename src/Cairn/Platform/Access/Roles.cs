@@ -15,6 +15,7 @@ public static class Roles
     /// <summary>What a role is for, in a sentence.</summary>
     public static string May(Role role) => role switch
     {
+        Role.Worker => "Sees what is held about them, and who looked.",
         Role.ProviderEditor => "Keeps the record: services, staff, training, returns.",
         Role.ProviderManager => "Keeps the record, and decides who signs in and which other systems may.",
         Role.Council => "Reads the services of its area.",

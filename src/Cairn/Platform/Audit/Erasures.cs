@@ -11,6 +11,8 @@ namespace Cairn.Platform.Audit;
 /// </summary>
 public static class Erasures
 {
+    private static readonly Lock Adding = new();
+
     public static string FileOf(Settings settings) => settings.File("audit", "erased.txt");
 
     /// <summary>Adds to the list whoever was erased since; each minute with the audit's root.</summary>
@@ -27,6 +29,12 @@ public static class Erasures
         : File.ReadLines(file).Where(l => l.EndsWith('Z')).Select(l => Guid.TryParse(l.Split(' ')[0], out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).ToHashSet();
 
     public static void Add(string file, IEnumerable<Guid> ids, DateTime at)
+    {
+        lock (Adding) // of an erasure and the minute's export neither finds the file held
+            Append(file, ids, at);
+    }
+
+    private static void Append(string file, IEnumerable<Guid> ids, DateTime at)
     {
         var lines = ids.Except(Read(file)).Select(id => string.Create(CultureInfo.InvariantCulture, $"{id} {at:s}Z")).ToList();
         if (lines.Count == 0 && File.Exists(file))

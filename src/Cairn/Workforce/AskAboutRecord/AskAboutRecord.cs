@@ -14,7 +14,7 @@ public static class AskAboutRecord
     /// <param name="Question">Whose answer is wrong; null: something else.</param>
     public sealed record Input(Guid Engagement, RecordRequestKind? Kind, string? Question, string? Text);
 
-    public static IEnumerable<AnswerFault> Refuses(Input input)
+    private static IEnumerable<AnswerFault> Refuses(Input input)
     {
         if (input.Kind is null)
             yield return new("Kind", "Choose what you ask for");

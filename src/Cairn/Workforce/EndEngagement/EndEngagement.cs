@@ -14,8 +14,8 @@ public static class EndEngagement
     public static Task Run(Keeper keeper, Guid engagement, DateOnly? on, int? reason, string? key, CancellationToken stop) =>
         keeper.Write(Verb, key, async db =>
         {
-            if (NameLeavers.Refuses(new SaidOfMissing(0, true, on, reason), db.Store.Clock.Today) is { } why)
-                throw new AnswersRefusedException([new(on is null || reason is not null ? "on" : "reason", why)]);
+            if (NameLeavers.Refuses(new SaidOfMissing(0, true, on, reason), db.Store.Clock.Today, reasons: null) is { } why)
+                throw new AnswersRefusedException([why]);
             var held = await db.Own<Engagement>().FirstOrDefaultAsync(e => e.Record == engagement, stop) ?? throw new NoSuchRecordException("There is no such record, or it has ended already.");
             if (held.StartDate > on)
                 throw new AnswersRefusedException([new("on", "They left before they started. Check the day, or when they started")]);

@@ -7,6 +7,8 @@ namespace Cairn.Workforce;
 /// <summary>A return that has ended is cleared: its files, findings and differences, which tell of people, go; its counts stay.</summary>
 public static class ClearReturn
 {
+    public static readonly Verb Verb = new("ClearReturn", "The files, findings and differences of a return that has ended are erased by a retention rule; its counts stay.");
+
     private static readonly ReturnState[] Ends = [ReturnState.Accepted, ReturnState.Left, ReturnState.Failed, ReturnState.Unusable];
 
     /// <summary>Clears the returns of an organisation that have ended and were brought in up to an instant, UTC.</summary>

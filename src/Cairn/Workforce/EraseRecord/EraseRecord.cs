@@ -42,9 +42,10 @@ public static class EraseRecord
         return rows;
     }
 
-    /// <summary>What follows one erasure or many: files go, and what deleted rows leave behind.</summary>
+    /// <summary>What follows one erasure or many: the list of the erased grows, files go, and what deleted rows leave behind.</summary>
     internal static async Task Finish(Store store, IEnumerable<Guid> organisations, CancellationToken stop)
     {
+        await Erasures.Export(store, stop);
         foreach (var organisation in organisations)
             ClearReturn.Sweep(store, await ClearReturn.Cleared(store, organisation, stop));
         await using (var db = await store.Read(Scope.System, stop))
@@ -55,7 +56,7 @@ public static class EraseRecord
     internal static async Task<int> One(Store store, Actor actor, Guid organisation, Input input, string? key, CancellationToken stop)
     {
         // Whether another employer holds records of the same person is seen by the system alone.
-        var rows = await store.Write(Scope.System, new Change(Verb, actor, organisation, Key: key), async db =>
+        return await store.Write(Scope.System, new Change(Verb, actor, organisation, Key: key), async db =>
         {
             await db.Store.Engine.LockChain(db, organisation, stop);
             var newest = await Newest(db, input.Engagement, stop);
@@ -68,8 +69,6 @@ public static class EraseRecord
                 throw new RefusedException(not);
             return await Take(db, newest, why, input.Rule, stop);
         }, stop);
-        Erasures.Add(Erasures.FileOf(store.Settings), [input.Engagement], store.Clock.Now);
-        return rows;
     }
 
     /// <summary>A backup from before an erasure was restored: what was erased goes again, whatever state the record was in then.</summary>
@@ -111,6 +110,10 @@ public static class EraseRecord
                 account.PersonId = null;
             foreach (var membership in await db.Set<Membership>().Where(m => m.PersonId == newest.PersonId && m.OrganisationId == organisation).ToListAsync(stop))
                 membership.PersonId = null;
+            var invited = await db.Set<Invitation>().Where(i => i.PersonId == newest.PersonId && i.OrganisationId == organisation).Select(i => i.Id).ToListAsync(stop);
+            gone += await db.Set<Invitation>().Where(i => invited.Contains(i.Id)).ExecuteDeleteAsync(stop);
+            foreach (var invitation in invited)
+                await Unseal(db, invitation, stop);
         }
         db.Add(new Erasure { Id = Guid.CreateVersion7(), OrganisationId = organisation, Record = record, At = db.Store.Clock.Now, Why = why, Rule = rule, Rows = gone });
         db.Note(nameof(Engagement), record, organisation, null, new JsonObject { ["why"] = why.ToString(), ["rule"] = rule, ["rows"] = gone });

@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Cairn.Platform;
 using Cairn.Platform.Access;
 using Cairn.Platform.Database;
-using Cairn.Platform.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +13,7 @@ namespace Cairn.Workforce;
 [ResponseCache(NoStore = true)]
 public sealed partial class EverythingHeldPage(Db db, Actor actor, Labels labels, Clock clock) : PageModel
 {
+    public Clock Clock => clock;
     public string Employer { get; private set; } = "";
     public Account Account { get; private set; } = null!;
     public List<PersonRecord> Engagements { get; } = [];
@@ -30,12 +29,6 @@ public sealed partial class EverythingHeldPage(Db db, Actor actor, Labels labels
                 Engagements.Add(held);
         Done = await EverythingHeld.Done(db, mine, mine.Records, stop);
         Looked = await Looks.Told(db, await Looks.At(db, mine.Organisation, mine.Records, mine.Since).ToListAsync(stop), mine.Organisation, stop);
-    }
-
-    public static string When(DateTime at)
-    {
-        var here = Clock.InLondon(at);
-        return $"{Format.ShortDate(DateOnly.FromDateTime(here))}, {here.ToString("HH:mm", CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>"Change engagement" of "ChangeEngagement".</summary>

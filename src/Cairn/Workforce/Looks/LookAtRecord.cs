@@ -38,9 +38,10 @@ public static class LookAtRecord
     /// <summary>Keeps one look in the chain of the record's owner.</summary>
     internal static async Task<bool> Keep(Db db, Verb verb, Actor actor, Guid engagement, CancellationToken stop)
     {
-        if ((await db.Versions<Engagement>(engagement, stop)).LastOrDefault() is not { } held)
+        var staged = db.Unpublished;
+        if (await db.Set<Engagement>().IgnoreQueryFilters([Conventions.CurrentFilter]).Where(e => e.Record == engagement && !staged.Contains(e.Batch)).Select(e => (Guid?)e.OrganisationId).FirstOrDefaultAsync(stop) is not { } owner)
             return false;
-        await db.Store.Write(db.Scope, new Change(verb, actor, held.OrganisationId), of =>
+        await db.Store.Write(db.Scope, new Change(verb, actor, owner), of =>
         {
             of.Note(nameof(Engagement), engagement, engagement, null, null);
             return Task.FromResult(0);

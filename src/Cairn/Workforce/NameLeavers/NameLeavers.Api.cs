@@ -1,7 +1,5 @@
 using System.Globalization;
-using Cairn.People;
 using Cairn.Platform.Api;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Workforce;
 
@@ -26,13 +24,7 @@ internal static class NameLeaversApi
     private static async Task<ApiAnswer> Answer(ApiCall call, CancellationToken stop)
     {
         var items = call.Member("items")!.Value.EnumerateArray().ToList();
-        var country = await call.Db.Set<Organisation>().Where(o => o.Id == call.Organisation).Select(o => o.Country).FirstAsync(stop);
-        var words = call.Of<Labels>().Of(country);
-        List<ApiFault> faults = [.. items.Select((i, n) => (Reason: i.Text("reason"), n)).Where(i => i.Reason is { } code && words.Find("leaving-reasons", code) is null)
-            .Select(i => new ApiFault("reason", $"/items/{i.n.ToString(CultureInfo.InvariantCulture)}/reason", "Choose a reason of the list “leaving-reasons”. If you do not know it, choose “Reason not known”."))];
-        if (faults.Count > 0)
-            throw new ProblemException(ApiProblem.AnswersRefused, "Nothing was kept: a reason is not one of the list.", faults);
-        var said = items.ConvertAll(i => new SaidOfMissing(i.GetProperty("difference").GetInt64(), i.GetProperty("left").GetBoolean(), i.Day("on"), i.Text("reason") is { } code ? int.Parse(code, CultureInfo.InvariantCulture) : null));
+        var said = items.ConvertAll(i => new SaidOfMissing(i.GetProperty("difference").GetInt64(), i.GetProperty("left").GetBoolean(), i.Day("on"), i.Text("reason") is { } code ? int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1 : null));
         await NameLeavers.Run(call.Db.Store, call.Visit.Scope, call.Visit.Actor, call.Organisation, call.Named("return"), said, stop, call.Key, call.Digest);
         return ApiAnswer.Gone;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Cairn.Engine.Returns;
 using Cairn.Platform.Access;
 using Cairn.Platform.Database;
 using Microsoft.EntityFrameworkCore;
@@ -15,22 +16,27 @@ public static class NameLeavers
     public static readonly Verb Verb = new("NameLeavers", "A provider says of people whom its file leaves out that they left, when and why, or that they are still here.");
 
     /// <summary>What is wrong with an answer; null where nothing is.</summary>
-    public static string? Refuses(SaidOfMissing said, DateOnly today) => said switch
+    /// <param name="reasons">The codes that a reason may have; null where it is looked at elsewhere.</param>
+    public static AnswerFault? Refuses(SaidOfMissing said, DateOnly today, CodeList? reasons) => said switch
     {
         { Left: false } => null,
-        { On: null } => "Enter the day on which they left, such as 22 11 2026",
-        { On: { } day } when day > today => "They left in the future. Enter a day up to today, or say that they are still here",
-        { On.Year: < 1948 } => "Check the year in which they left",
-        { Reason: null } => "Choose the reason. If you do not know it, choose “Reason not known”",
+        { On: null } => new("on", "Enter the day on which they left, such as 22 11 2026"),
+        { On: { } day } when day > today => new("on", "They left in the future. Enter a day up to today, or say that they are still here"),
+        { On.Year: < 1948 } => new("on", "Check the year in which they left"),
+        { Reason: null } => new("reason", "Choose the reason. If you do not know it, choose “Reason not known”"),
+        { Reason: { } reason } when reasons?.Has(reason) == false => new("reason", "Choose a reason from the list. If you do not know it, choose “Reason not known”"),
         _ => null,
     };
+
+    /// <summary>Why people leave, in the codes of the return's format.</summary>
+    public static CodeList Reasons => AscwdsPack.Lists["leaving_reason_staff_record"];
 
     public static Task Run(Store store, Scope scope, Actor actor, Guid organisation, Guid id, IReadOnlyList<SaidOfMissing> said, CancellationToken stop, string? key = null, string? digest = null) =>
         store.Write(scope, new Change(Verb, actor, organisation, Key: key, Digest: digest), async db =>
         {
             await db.AwaitsDecision(organisation, id, stop);
-            if (said.Select(s => Refuses(s, store.Clock.Today)).OfType<string>().Distinct().ToArray() is { Length: > 0 } reasons)
-                throw new RefusedException(reasons);
+            if (said.Select(s => Refuses(s, store.Clock.Today, Reasons)).OfType<AnswerFault>().Distinct().ToList() is { Count: > 0 } faults)
+                throw new AnswersRefusedException(faults);
             var wanted = said.Select(s => s.Difference).ToList();
             var rows = await Missing(db, organisation, id).Where(d => wanted.Contains(d.Id)).ToDictionaryAsync(d => d.Id, stop);
             if (wanted.Any(w => !rows.ContainsKey(w)))
@@ -60,8 +66,8 @@ public static class NameLeavers
     public static Task All(Store store, Scope scope, Actor actor, Guid organisation, Guid id, string? service, bool left, DateOnly? on, int? reason, CancellationToken stop) =>
         store.Write(scope, new Change(Verb, actor, organisation), async db =>
         {
-            if (Refuses(new SaidOfMissing(0, left, on, reason), store.Clock.Today) is { } why)
-                throw new RefusedException(why);
+            if (Refuses(new SaidOfMissing(0, left, on, reason), store.Clock.Today, Reasons) is { } why)
+                throw new AnswersRefusedException([why]);
             await db.AwaitsDecision(organisation, id, stop);
             var many = await Missing(db, organisation, id, service)
                 .ExecuteUpdateAsync(set => set.SetProperty(d => d.LeftOn, left ? on : null).SetProperty(d => d.LeavingReason, left ? reason : null), stop);

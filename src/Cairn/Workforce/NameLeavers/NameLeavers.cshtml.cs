@@ -52,7 +52,7 @@ public sealed class NameLeaversPage(Db db, Visit visit) : PageModel
     public IReadOnlyList<Choice> YesNo { get; } = [new("false", "No, still here"), new("true", "Yes, left")];
 
     public IReadOnlyList<Choice> Reasons { get; } =
-        [.. AscwdsPack.Lists["leaving_reason_staff_record"] is var list ? list.Codes.Select(c => new Choice(c.ToString(CultureInfo.InvariantCulture), list.Label(c)!)) : []];
+        [.. NameLeavers.Reasons.Codes.Select(c => new Choice(c.ToString(CultureInfo.InvariantCulture), NameLeavers.Reasons.Label(c)!))];
 
     public async Task<IActionResult> OnGet(Guid organisation, Guid id, long? after, CancellationToken stop)
     {
@@ -74,16 +74,16 @@ public sealed class NameLeaversPage(Db db, Visit visit) : PageModel
         var said = Said.Select(s => new SaidOfMissing(s.Id, s.Left, s.On, s.Reason)).ToList();
         foreach (var (one, i) in said.Select((s, i) => (s, i)))
         {
-            if (NameLeavers.Refuses(one, db.Store.Clock.Today) is { } why)
-                ModelState.AddModelError($"Said[{i}].{(one.On is null || one.On > db.Store.Clock.Today ? "On" : "Reason")}", why);
+            if (NameLeavers.Refuses(one, db.Store.Clock.Today, NameLeavers.Reasons) is { } why)
+                ModelState.AddModelError($"Said[{i}].{(why.Question == "on" ? "On" : "Reason")}", why.Text);
         }
         return await Save(organisation, id, after, () => NameLeavers.Run(db.Store, visit.Scope, visit.Actor, organisation, id, said, stop), stop);
     }
 
     public async Task<IActionResult> OnPostAll(Guid organisation, Guid id, long? after, CancellationToken stop)
     {
-        if (NameLeavers.Refuses(new SaidOfMissing(0, AllLeft, AllOn, AllReason), db.Store.Clock.Today) is { } why)
-            ModelState.AddModelError(AllReason is null && AllOn is not null ? nameof(AllReason) : nameof(AllOn), why);
+        if (NameLeavers.Refuses(new SaidOfMissing(0, AllLeft, AllOn, AllReason), db.Store.Clock.Today, NameLeavers.Reasons) is { } why)
+            ModelState.AddModelError(why.Question == "on" ? nameof(AllOn) : nameof(AllReason), why.Text);
         return await Save(organisation, id, after, () => NameLeavers.All(db.Store, visit.Scope, visit.Actor, organisation, id, Service, AllLeft, AllOn, AllReason, stop), stop);
     }
 

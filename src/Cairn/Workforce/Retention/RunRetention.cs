@@ -9,8 +9,6 @@ namespace Cairn.Workforce;
 /// <summary>What is past its time is erased, one record at a time, each with its evidence; what is held, or waits for a decision, stays and is told.</summary>
 public static class RunRetention
 {
-    public static readonly Verb Verb = new("ClearReturn", "The files, findings and differences of a return that has ended are erased by a retention rule; its counts stay.");
-
     /// <param name="Stayed">Those that could not go now, each with why.</param>
     public sealed record Outcome(int Records, int Returns, int Rows, IReadOnlyList<(RetainedItem Item, string Why)> Stayed);
 
@@ -46,7 +44,7 @@ public static class RunRetention
     }
 
     private static Task<int> Clear(Store store, RetainedItem item, CancellationToken stop) =>
-        store.Write(Scope.System, new Change(Verb, Actor.Public, item.Organisation), async db =>
+        store.Write(Scope.System, new Change(ClearReturn.Verb, Actor.Public, item.Organisation), async db =>
         {
             var found = await db.Set<Return>().Where(r => r.Id == item.Record && r.OrganisationId == item.Organisation && r.Cleared == null).ToListAsync(stop);
             var rows = await ClearReturn.These(db, item.Organisation, found, stop);

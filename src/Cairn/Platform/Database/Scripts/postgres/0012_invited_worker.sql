@@ -1,0 +1,2 @@
+-- A worker is invited to their own record.
+ALTER TABLE people_invitation ADD COLUMN person_id uuid;
