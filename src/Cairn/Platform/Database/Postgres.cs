@@ -125,6 +125,7 @@ public sealed class Postgres(string ownerConnection, Audit.Keys keys) : Database
             var began = Stopwatch.GetTimestamp();
             await using var db = new Db(writeOptions!, store, scope, writes: true);
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            db.Database.AutoSavepointsEnabled = false; // a save that fails undoes its whole change
             db.Unpublished = await Begin(db, scope, readOnly: false, stop);
             var answer = await work(db);
             await transaction.CommitAsync(stop);

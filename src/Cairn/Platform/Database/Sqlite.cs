@@ -14,16 +14,7 @@ namespace Cairn.Platform.Database;
 /// </summary>
 public sealed class Sqlite(Settings settings) : DatabaseEngine
 {
-    private const int MostWaiting = 512;
-    // What a checkpoint moves it also waits for on disk, and others wait with it: little and often.
-    private const long CheckpointAt = 2 << 20;
-
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly List<IDisposable> prepared = [];
-    private int waiting;
-    private long checkpointAt = CheckpointAt;
-    private Task checkpoint = Task.CompletedTask;
-    private SqliteConnection? writer;
+    private SqliteWriter? writer;
     private DbContextOptions<Db>? writeOptions;
     private DbContextOptions<Db>? readOptions;
 
@@ -41,11 +32,9 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
     {
         if (!File.Exists(DatabaseFile))
             await PrivateFiles.Make(DatabaseFile).DisposeAsync(); // its log takes the same rights
-        writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = DatabaseFile, Pooling = false }.ToString());
-        await writer.OpenAsync(stop);
-        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=0; "
-            + "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;");
-        writeOptions = new DbContextOptionsBuilder<Db>().UseSqlite(writer).Options;
+        writer = new SqliteWriter(DatabaseFile);
+        await writer.Open(stop);
+        writeOptions = new DbContextOptionsBuilder<Db>().UseSqlite(writer.Connection).Options;
         UseReaders();
     }
 
@@ -59,7 +48,7 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
 
     private void UseReaders() => readOptions = new DbContextOptionsBuilder<Db>().UseSqlite(Readers(shown: true)).Options;
 
-    /// <param name="shown">Whether every row is shown; else those of a scope, on connections of their own.</param>
+    /// <param name="shown">Whether every row is shown; else those of a scope. Pools go by this text, so that no connection with views is handed to whom all is shown.</param>
     private string Readers(bool shown) =>
         new SqliteConnectionStringBuilder { DataSource = DatabaseFile, Mode = SqliteOpenMode.ReadOnly, Cache = shown ? SqliteCacheMode.Default : SqliteCacheMode.Private }.ToString();
 
@@ -101,53 +90,28 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
 
     private IReadOnlyList<long> Unpublished => unpublished;
 
-    public override async Task<T> Write<T>(Store store, Scope scope, Func<Db, Task<T>> work, bool yields, CancellationToken stop)
+    public override Task<T> Write<T>(Store store, Scope scope, Func<Db, Task<T>> work, bool yields, CancellationToken stop) => writer!.Write(async together =>
     {
-        if (Interlocked.Increment(ref waiting) > MostWaiting)
+        await using var db = new Db(writeOptions!, store, scope, writes: true) { Unpublished = together.Staged ?? Unpublished };
+        await db.Database.UseTransactionAsync(together.Transaction, stop);
+        db.Database.AutoSavepointsEnabled = false; // a save that fails undoes its whole change
+        var answer = await work(db);
+        if (db.BatchesChanged)
         {
-            Interlocked.Decrement(ref waiting);
-            throw new BusyException();
+            var staged = await db.Set<Batch>().IgnoreQueryFilters().Where(b => !b.Published).Select(b => b.Id).ToListAsync(stop);
+            together.Staged = staged;
+            together.AfterCommit = () => unpublished = staged;
         }
-        var asked = Stopwatch.GetTimestamp();
-        try
-        {
-            await gate.WaitAsync(stop);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref waiting);
-        }
-        if (yields)
-            await StepBack(stop);
-        try
-        {
-            Measurements.Waited(Stopwatch.GetElapsedTime(asked));
-            var began = Stopwatch.GetTimestamp();
-            await using var transaction = writer!.BeginTransaction();
-            await using var db = new Db(writeOptions!, store, scope, writes: true) { Unpublished = Unpublished };
-            await db.Database.UseTransactionAsync(transaction, stop);
-            var answer = await work(db);
-            var staged = db.BatchesChanged ? await db.Set<Batch>().IgnoreQueryFilters().Where(b => !b.Published).Select(b => b.Id).ToListAsync(stop) : null;
-            await transaction.CommitAsync(stop);
-            if (staged is not null)
-                unpublished = staged;
-            Measurements.Wrote(Stopwatch.GetElapsedTime(began));
-            LookAtLog();
-            return answer;
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+        return answer;
+    }, yields, stop);
 
     /// <summary>On the writer's own handle, so inside the transaction that it has open.</summary>
     public override Task Insert<T>(Db db, BulkTable<T> table, IReadOnlyList<T> rows, CancellationToken stop)
     {
         table.Insert(() =>
         {
-            var insert = new SqliteInsert<T>(table, writer!.Handle!);
-            prepared.Add(insert);
+            var insert = new SqliteInsert<T>(table, writer!.Handle);
+            writer!.Prepared.Add(insert);
             return insert;
         }).Run(rows);
         return Task.CompletedTask;
@@ -162,50 +126,17 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
         unpublished = await db.Set<Batch>().Where(b => !b.Published).Select(b => b.Id).ToListAsync(stop);
     }
 
-    /// <summary>Who has the gate gives it to those who came meanwhile: once, so that it comes to its turn too.</summary>
-    private async Task StepBack(CancellationToken stop)
-    {
-        if (Volatile.Read(ref waiting) == 0)
-            return;
-        gate.Release();
-        await gate.WaitAsync(stop);
-    }
-
-    /// <summary>Once the log is long enough a checkpoint takes its turn at the gate, behind the saves that wait already.</summary>
-    private void LookAtLog()
-    {
-        if (checkpoint.IsCompleted && LogLength >= checkpointAt)
-            checkpoint = Task.Run(Checkpoint);
-    }
-
-    private async Task Checkpoint()
-    {
-        await gate.WaitAsync();
-        await StepBack(CancellationToken.None);
-        try
-        {
-            Run("PRAGMA wal_checkpoint(TRUNCATE)");
-            // Where a reader still needs the log, it grows by as much again before the next try.
-            checkpointAt = LogLength + CheckpointAt;
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
-
     /// <summary>Deleted rows are overwritten as they go; the log holds them until it is emptied, for which readers must have let go of it.</summary>
     public override async Task Scrub(IEnumerable<string> tables, CancellationToken stop)
     {
         for (var tries = 0; tries < 50; tries++)
         {
-            await Checkpoint();
-            if (LogLength == 0)
+            await writer!.Checkpoint();
+            if (SqliteWriter.LogLength(DatabaseFile) == 0)
                 return;
             await Task.Delay(20, stop);
         }
     }
-
 
     public override async Task<DbConnection> OpenSnapshot(CancellationToken stop)
     {
@@ -232,32 +163,17 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
     /// <summary>The database lies in the folder that the restore made.</summary>
     public override Task<bool> WasRestored(string restore, CancellationToken stop) => Task.FromResult(true);
 
-    public override Task<(long Database, long Log)> Size(CancellationToken stop) => Task.FromResult((new FileInfo(DatabaseFile).Length, LogLength));
+    public override Task<(long Database, long Log)> Size(CancellationToken stop) => Task.FromResult((new FileInfo(DatabaseFile).Length, SqliteWriter.LogLength(DatabaseFile)));
 
     public override object Stored(Guid id) => id.ToByteArray(bigEndian: true);
 
-    private long LogLength => new FileInfo(DatabaseFile + "-wal") is { Exists: true } log ? log.Length : 0;
-
-    private void Run(string sql)
-    {
-        using var command = writer!.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
     public override async ValueTask DisposeAsync()
     {
-        if (writer is not null)
-        {
-            await checkpoint.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await gate.WaitAsync();
-            prepared.ForEach(p => p.Dispose());
-            Run("PRAGMA wal_checkpoint(TRUNCATE)");
-            await writer.DisposeAsync();
-            if (readOptions is not null)
-                SqliteConnection.ClearAllPools();
-        }
-        gate.Dispose();
+        if (writer is null)
+            return;
+        await writer.DisposeAsync();
+        if (readOptions is not null)
+            SqliteConnection.ClearAllPools();
     }
 
     /// <summary>Sixteen bytes, first byte first, so that time-ordered identifiers stay in order on disk.</summary>
