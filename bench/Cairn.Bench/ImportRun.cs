@@ -11,7 +11,7 @@ internal static class ImportRun
         var folder = Directory.CreateTempSubdirectory("cairn-bench-").FullName;
         var (workplaces, staff) = (Path.Combine(folder, "workplace.csv"), Path.Combine(folder, "staff.csv"));
         StaffFile.Write(workplaces, staff, rows, faultyInHundred: 0);
-        using var server = PostgresServer.Start();
+        using var server = PostgresServer.Start(durable: true);
         var results = new List<object>();
         foreach (var kind in new[] { "sqlite", "postgres" })
         {

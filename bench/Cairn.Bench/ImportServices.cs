@@ -28,7 +28,7 @@ internal static class ImportServices
         var file = Path.Combine(folder, "MDSF_data_31 August 2026.csv");
         var (first, next) = (Made(rows, 0), Made(rows, 1));
         await File.WriteAllBytesAsync(file, first);
-        using var server = PostgresServer.Start();
+        using var server = PostgresServer.Start(durable: true);
         var results = new List<object>();
         foreach (var kind in new[] { "sqlite", "postgres" })
         {

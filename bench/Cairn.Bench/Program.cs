@@ -12,6 +12,9 @@ return args switch
     ["saves", .. var rest] => await Saves.Run(rest),
     ["drill", "restore", .. var rest] => await RestoreDrill.Run(rest),
     ["drill", "kill", .. var rest] => await KillDrill.Run(rest),
+    ["drill", "schema", .. var rest] => await SchemaDrill.Run(rest),
+    ["drill", "faults", .. var rest] => await FaultDrill.Run(rest),
+    ["drill", "two", .. var rest] => await TwoDrill.Run(rest),
     _ => Usage(),
 };
 
@@ -27,6 +30,9 @@ static int Usage()
         ./cairn bench saves [--rate N] [--seconds N]     edits saved in open loop (default 500 a second for a minute) on both databases
         ./cairn drill restore [--workers N] [--sqlite|--postgres]  backs up under load, destroys, restores (default 100,000 workers)
         ./cairn drill kill [--kills N] [--seed N] [--postgres]     kill -9 at random moments of saves, imports and backups (default 100)
+        ./cairn drill schema [--kills N] [--postgres]              kill -9 at the n-th write while an earlier schema is brought up to date (default 50)
+        ./cairn drill faults [--faults N] [--postgres]             the k-th write or sync fails, the disk is full, k to N (default 200); needs strace
+        ./cairn drill two [--kills N] [--seed N]                   two instances on one PostgreSQL, one or the other killed (default 100)
         """);
     return 64;
 }

@@ -32,7 +32,7 @@ internal static class Saves
 
     private static async Task<object> Measure(string kind, int rate, int seconds)
     {
-        using var server = kind == "postgres" ? PostgresServer.Start() : null;
+        using var server = kind == "postgres" ? PostgresServer.Start(durable: true) : null;
         var folder = Directory.CreateTempSubdirectory("cairn-saves-").FullName;
         var settings = new Settings(Path.Combine(folder, "data"), server?.Fresh());
         var data = await DrillData.Make(folder, settings, 2_000);

@@ -9,7 +9,7 @@ public sealed class PostgresServer : IDisposable
     /// <summary>A role as an installation gives it: may create databases and roles, and is no superuser, so that row-level security holds.</summary>
     public const string Owner = "cairn_owner";
 
-    private static readonly Lazy<PostgresServer> shared = new(Start);
+    private static readonly Lazy<PostgresServer> shared = new(() => Start());
     private readonly Process process;
     private int databases;
     private int disposed;
@@ -40,21 +40,22 @@ public sealed class PostgresServer : IDisposable
         Superuser($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");
     }
 
-    public static PostgresServer Start()
+    /// <param name="durable">Whether a commit waits for the disk, as in use; the tests do without.</param>
+    public static PostgresServer Start(bool durable = false)
     {
         var folder = Directory.CreateTempSubdirectory("cairn-pg-").FullName;
         // The shell waits at its input for this process: however the run ends, the pipe closes, the server stops, the folder goes.
         const string script = """
             trap '' INT
             "$1/initdb" -D "$2/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$2/initdb.log" 2>&1 || exit 1
-            "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c max_connections=200 -c fsync=off \
-                -c synchronous_commit=off -c full_page_writes=off >"$2/server.log" 2>&1 &
+            "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c max_connections=200 -c fsync=$3 \
+                -c synchronous_commit=$3 -c full_page_writes=$3 >"$2/server.log" 2>&1 &
             read -r _
             kill -QUIT $!
             wait $!
             rm -rf "$2"
             """;
-        string[] command = ["sh", "-c", script, "sh", Binaries(), folder];
+        string[] command = ["sh", "-c", script, "sh", Binaries(), folder, durable ? "on" : "off"];
         if (Environment.UserName == "root")
         {
             // PostgreSQL refuses to run as root.

@@ -4,33 +4,50 @@ using System.Net;
 namespace Cairn.Bench;
 
 /// <summary>A Cairn as a process of its own, which a drill kills; and the commands typed beside it.</summary>
-internal sealed class DrillCairn(string data, string? database, string? keyFile = null) : IDisposable
+internal sealed class DrillCairn(string data, string? database, string? keyFile = null, string? uploads = null) : IDisposable
 {
     private static int ports = 5300;
     private Process? process;
+    private Task<string>? said;
 
     public Uri Address { get; private set; } = new("http://localhost");
 
-    private string[] Where => ["--data", data, .. database is null ? Array.Empty<string>() : ["--database", database], .. keyFile is null ? Array.Empty<string>() : ["--key-file", keyFile]];
+    public int Id => process!.Id;
+
+    public bool Runs => process is { HasExited: false };
+
+    private string[] Where => ["--data", data, .. database is null ? Array.Empty<string>() : ["--database", database], .. keyFile is null ? Array.Empty<string>() : ["--key-file", keyFile], .. uploads is null ? Array.Empty<string>() : ["--uploads", uploads]];
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    public async Task Up()
+    /// <param name="through">A program that starts it, such as a tracer, with its options.</param>
+    public async Task Up(params string[] through)
     {
+        if (!await Starts(through))
+            throw new InvalidOperationException($"Cairn did not start: {await said!}");
+    }
+
+    /// <summary>Whether it became ready; false where it ended before.</summary>
+    public async Task<bool> Starts(params string[] through)
+    {
+        process?.Dispose();
         var port = 5300 + Interlocked.Increment(ref ports) % 100;
         Address = new($"http://localhost:{port}");
-        process = Process.Start(new ProcessStartInfo(Results.Program, ["up", "--empty", "--port", $"{port}", "--api-per-minute", "1000000", .. Where]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var said = process.StandardError.ReadToEndAsync();
+        string[] command = [.. through, Results.Program, "up", "--empty", "--port", $"{port}", "--api-per-minute", "1000000", .. Where];
+        process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        said = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
         using var http = new HttpClient { BaseAddress = Address };
         for (var watch = Stopwatch.StartNew(); ; await Task.Delay(20))
         {
-            if (process.HasExited || watch.Elapsed > TimeSpan.FromMinutes(5))
-                throw new InvalidOperationException($"Cairn did not start: {await said}");
+            if (process.HasExited)
+                return false;
+            if (watch.Elapsed > TimeSpan.FromMinutes(5))
+                throw new InvalidOperationException("Cairn is not ready after five minutes.");
             try
             {
                 using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
                 if (answer.StatusCode == HttpStatusCode.OK)
-                    return;
+                    return true;
             }
             catch (HttpRequestException)
             {
@@ -42,7 +59,7 @@ internal sealed class DrillCairn(string data, string? database, string? keyFile 
     /// <summary>As the machine would: at once, wherever it is.</summary>
     public void Kill()
     {
-        process!.Kill();
+        process!.Kill(entireProcessTree: true);
         process.WaitForExit();
     }
 

@@ -3,6 +3,7 @@ using Cairn.Platform;
 using Cairn.Platform.Access;
 using Cairn.Platform.Audit;
 using Cairn.Platform.Database;
+using Cairn.Platform.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Bench;
@@ -40,5 +41,36 @@ internal sealed record DrillData(Settings Settings, Guid Provider, Guid Service,
         await using var db = await store.Read(Scope.Of(provider));
         var held = await db.Set<Engagement>().Where(e => e.Reference.StartsWith("drill-")).GroupBy(e => e.Reference).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         return (held, await db.Set<AuditEvent>().Where(e => e.Verb == "BeginEngagement" && e.Subject == "Engagement").CountAsync());
+    }
+
+    /// <summary>Imports of the drill that hold neither nothing nor all, or whose events tell of more or fewer additions than there are rows.</summary>
+    /// <param name="rows">What the file of each holds.</param>
+    public static async Task<(int Whole, int Half)> Imports(Settings settings, int rows)
+    {
+        await using var store = await Store.OpenToRead(settings, default);
+        await using var db = await store.Read(Scope.System);
+        var providers = await db.Set<Organisation>().Where(o => o.Name.StartsWith("Import ")).Select(o => o.Id).ToListAsync();
+        var (whole, half) = (0, 0);
+        foreach (var provider in providers)
+        {
+            var held = await db.Set<Engagement>().CountAsync(e => e.OrganisationId == provider);
+            var told = await db.Set<AuditEvent>().Where(e => e.OrganisationId == provider && e.Subject == "Engagement").Select(e => e.SubjectId).Distinct().CountAsync();
+            whole += held == rows ? 1 : 0;
+            half += (held == 0 || held == rows) && (held == 0 || told == held) ? 0 : 1;
+        }
+        return (whole, half);
+    }
+
+    /// <summary>Waits until no job is left to do.</summary>
+    public static async Task Idle(Settings settings)
+    {
+        await using var store = await Store.OpenToRead(settings, default);
+        for (var watch = System.Diagnostics.Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromMinutes(5); await Task.Delay(200))
+        {
+            await using var db = await store.Read(Scope.System);
+            if (!await db.Set<Job>().AnyAsync(j => j.State != JobState.Done && j.State != JobState.Failed))
+                return;
+        }
+        throw new InvalidOperationException("Jobs are left to do after five minutes.");
     }
 }

@@ -6,23 +6,25 @@ using System.Net.Http.Json;
 namespace Cairn.Bench;
 
 /// <summary>Other systems that add staff one after another, and remember what they were told is saved.</summary>
-internal sealed class DrillLoad(DrillData data)
+internal sealed class DrillLoad(DrillData data, string name = "save")
 {
-    private int last;
+    private int last, brokenOff;
 
     public ConcurrentDictionary<string, DateTime> Acknowledged { get; } = new(StringComparer.Ordinal);
     public ConcurrentBag<double> Milliseconds { get; } = [];
     public ConcurrentDictionary<int, int> Answers { get; } = new();
     public int Sent => last;
+    public int BrokenOff => brokenOff;
 
-    /// <summary>Adds until it is stopped; whatever breaks off is not sent again, so it may or may not be there.</summary>
+    /// <summary>Adds until it is stopped. Whatever breaks off is sent again with the same key, until it is answered or the drill stops: then it may or may not be there.</summary>
     public async Task Run(Func<Uri> address, int writers, CancellationToken stop) => await Task.WhenAll(Enumerable.Range(0, writers).Select(async _ =>
     {
-        using var http = new HttpClient();
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
         http.DefaultRequestHeaders.Authorization = new("Bearer", data.Key);
+        string? unanswered = null;
         while (!stop.IsCancellationRequested)
         {
-            var reference = $"drill-{Interlocked.Increment(ref last):000000}";
+            var reference = unanswered ??= $"drill-{name}-{Interlocked.Increment(ref last):000000}";
             var watch = Stopwatch.StartNew();
             try
             {
@@ -35,14 +37,18 @@ internal sealed class DrillLoad(DrillData data)
                 Answers.AddOrUpdate((int)answer.StatusCode, 1, (_, n) => n + 1);
                 if (answer.StatusCode == HttpStatusCode.Created)
                 {
+                    unanswered = null;
                     Acknowledged[reference] = DateTime.UtcNow;
                     Milliseconds.Add(watch.Elapsed.TotalMilliseconds);
                 }
                 else if ((int)answer.StatusCode < 500 && answer.StatusCode != HttpStatusCode.NotFound)
                     throw new InvalidOperationException($"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync(stop)}");
+                else
+                    await Task.Delay(20, CancellationToken.None);
             }
             catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
             {
+                Interlocked.Increment(ref brokenOff);
                 await Task.Delay(20, CancellationToken.None);
             }
         }

@@ -7,7 +7,7 @@ namespace Cairn.Bench;
 /// <summary>kill -9 at random moments, while others save, a file is brought in and a backup is made: nothing acknowledged is lost or doubled, the audit holds.</summary>
 internal static class KillDrill
 {
-    private const int VerifyEvery = 20;
+    private const int VerifyEvery = 20, Staff = 1_000;
 
     public static async Task<int> Run(string[] arguments)
     {
@@ -15,13 +15,13 @@ internal static class KillDrill
         var seed = Results.Number(arguments, "--seed", Environment.TickCount);
         var kind = arguments.Contains("--postgres") ? "postgres" : "sqlite";
         var random = new Random(seed);
-        using var server = kind == "postgres" ? PostgresServer.Start() : null;
+        using var server = kind == "postgres" ? PostgresServer.Start(durable: true) : null;
         var folder = Directory.CreateTempSubdirectory("cairn-drill-").FullName;
         var settings = new Settings(Path.Combine(folder, "data"), server?.Fresh());
-        var data = await DrillData.Make(folder, settings, 1_000);
+        var data = await DrillData.Make(folder, settings, Staff);
         var load = new DrillLoad(data);
         using var cairn = new DrillCairn(settings.Data, settings.Database);
-        var (lost, doubled, events, killedBackups, wholeBackups, imports, longestStart) = (0, 0, 0, 0, 0, 0, 0.0);
+        var (lost, doubled, events, killedBackups, wholeBackups, imports, whole, half, longestStart) = (0, 0, 0, 0, 0, 0, 0, 0, 0.0);
         var watch = Stopwatch.StartNew();
         for (var n = 1; n <= kills; n++)
         {
@@ -57,6 +57,15 @@ internal static class KillDrill
                 break;
             if (n % VerifyEvery == 0 || n == kills)
             {
+                if (n == kills)
+                {
+                    await cairn.Up();
+                    await DrillData.Idle(settings);
+                    cairn.Kill();
+                }
+                (whole, half) = await DrillData.Imports(settings, Staff);
+                if (half > 0)
+                    break;
                 await cairn.Must("audit", "verify");
                 Console.Error.WriteLine($"{n} kills, {load.Sent:N0} sent, {load.Acknowledged.Count:N0} acknowledged, none lost, the audit holds");
             }
@@ -68,10 +77,10 @@ internal static class KillDrill
         }
         Results.Keep($"drill-kill-{kind}", new
         {
-            drill = "kill", date = Results.Today, database = kind, kills, seed, sent = load.Sent, acknowledged = load.Acknowledged.Count, lost, doubled, eventsWithoutRow = events, importsUnderWay = imports, killedBackups,
+            drill = "kill", date = Results.Today, database = kind, kills, seed, sent = load.Sent, acknowledged = load.Acknowledged.Count, lost, doubled, eventsWithoutRow = events, importsBegun = imports, importsWhole = whole, importsHalf = half, killedBackups,
             backupsCheckedAndWhole = wholeBackups, longestStartSeconds = Math.Round(longestStart, 1), seconds = Math.Round(watch.Elapsed.TotalSeconds), auditHolds = true, command = $"./cairn drill kill --kills {kills} --{kind} --seed {seed}",
         });
         Directory.Delete(folder, recursive: true);
-        return lost + doubled + Math.Abs(events);
+        return lost + doubled + Math.Abs(events) + half;
     }
 }

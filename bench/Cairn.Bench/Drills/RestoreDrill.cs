@@ -14,7 +14,7 @@ internal static class RestoreDrill
     {
         var workers = Results.Number(arguments, "--workers", 100_000);
         var kinds = arguments.Contains("--sqlite") ? ["sqlite"] : arguments.Contains("--postgres") ? ["postgres"] : new[] { "sqlite", "postgres" };
-        using var server = PostgresServer.Start();
+        using var server = PostgresServer.Start(durable: true);
         List<object> results = [];
         var good = true;
         foreach (var kind in kinds)

@@ -32,7 +32,7 @@ public sealed class UpgradeTests : IDisposable
         File.Copy(databases[kind].File("keys", "master"), settings.File("keys", "master"));
         Dictionary<TableShape, string> before;
         await using (var old = New(settings))
-            before = await MakeOld(old, provider.Store, number);
+            before = await OldData.Make(old, provider.Store, number, stop);
         Assert.True(before.Count > 15);
 
         // One that breaks off in the middle leaves what was there.
@@ -54,42 +54,6 @@ public sealed class UpgradeTests : IDisposable
         }
         Assert.Equal(await SchemaTests.Describe(provider.Store, kind), await SchemaTests.Describe(store, kind));
         Assert.Empty((await VerifyAudit.Run(store, stop: stop)).Faults);
-    }
-
-    /// <summary>The tables and columns of that time, with the rows of the newest.</summary>
-    private async Task<Dictionary<TableShape, string>> MakeOld(Store old, Store newest, int number)
-    {
-        await using var from = await newest.Engine.OpenSnapshot(stop);
-        await using var db = await newest.Read(Scope.System, stop);
-        await using var transaction = await old.Engine.BeginRestore(stop);
-        await using var connection = transaction.Connection!;
-        await Schema.Update(old, transaction, number, stop);
-        Dictionary<TableShape, string> made = [];
-        foreach (var table in TableShape.All(db))
-        {
-            var names = await Columns(transaction, table.Name, old.Engine.Name);
-            var then = new TableShape(table.Name, [.. table.Columns.Where(c => names.Contains(c.Name))]);
-            if (then.Columns.Count == 0)
-                continue;
-            List<ReadOnlyMemory<byte>> rows = [];
-            await BackupWriter.Read(from, then, row => rows.Add(row.ToArray()), stop);
-            await old.Engine.Load(transaction, then, rows, stop);
-            made[then] = (await BackupWriter.Digest(connection, then, stop, transaction)).ToString();
-        }
-        await transaction.CommitAsync(stop);
-        return made;
-    }
-
-    private async Task<HashSet<string>> Columns(DbTransaction transaction, string table, string engine)
-    {
-        await using var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = engine == "sqlite" ? $"SELECT name FROM pragma_table_info('{table}')" : $"SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}'";
-        await using var reader = await command.ExecuteReaderAsync(stop);
-        HashSet<string> names = new(StringComparer.Ordinal);
-        while (await reader.ReadAsync(stop))
-            names.Add(reader.GetString(0));
-        return names;
     }
 
     private static Store New(Settings settings) => new(settings, new Clock(TimeProvider.System, settings));

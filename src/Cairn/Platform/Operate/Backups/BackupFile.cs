@@ -48,19 +48,19 @@ public sealed class BackupFile : IDisposable
         using var from = new BufferedStream(Part(Manifest.TableEntry(table.Name)), 1 << 16);
         var digest = new RowsDigest();
         var length = new byte[4];
-        var row = new byte[4096];
-        while (digest.Rows < table.Rows)
+        foreach (var row in RowsAhead.Of(to =>
         {
+            if (digest.Rows == table.Rows)
+                return digest.ToString() == table.Digest && from.ReadByte() == -1 ? false : throw Damaged($"table {table.Name}");
             from.ReadExactly(length);
             var size = BinaryPrimitives.ReadInt32LittleEndian(length);
-            if (row.Length < size)
-                row = new byte[size * 2];
-            from.ReadExactly(row, 0, size);
-            digest.Add(row.AsSpan(0, size));
-            yield return row.AsMemory(0, size);
-        }
-        if (digest.ToString() != table.Digest || from.ReadByte() != -1)
-            throw Damaged($"table {table.Name}");
+            var row = to.GetSpan(size)[..size];
+            from.ReadExactly(row);
+            digest.Add(row);
+            to.Advance(size);
+            return true;
+        }))
+            yield return row;
     }
 
     public void Copy(ManifestFile file, Stream to)

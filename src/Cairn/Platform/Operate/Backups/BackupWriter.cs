@@ -51,12 +51,16 @@ internal sealed class BackupWriter(ZipArchive zip)
         command.CommandText = $"SELECT {table.Names} FROM \"{table.Name}\"";
         command.CommandTimeout = 0;
         await using var reader = await command.ExecuteReaderAsync(stop);
-        var bytes = new ArrayBufferWriter<byte>(4096);
-        while (await reader.ReadAsync(stop))
+        foreach (var bytes in RowsAhead.Of(to =>
         {
-            bytes.ResetWrittenCount();
-            RowBytes.Write(bytes, reader, table.Columns);
-            row(bytes.WrittenSpan);
+            if (!reader.Read())
+                return false;
+            RowBytes.Write(to, reader, table.Columns);
+            return true;
+        }))
+        {
+            stop.ThrowIfCancellationRequested();
+            row(bytes.Span);
         }
     }
 
