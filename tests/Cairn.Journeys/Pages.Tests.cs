@@ -30,8 +30,11 @@ public sealed class PagesTests(Site site)
         await site.OnEachPage(who, async (address, status) =>
         {
             List<string> wrong = [.. await visit.Go(address, status)];
+            wrong.AddRange(await visit.Sideways());
+            if (!site.IsNew($"{width} {script}", await visit.Shape()))
+                return wrong;
             await visit.Picture($"{(who.Length == 0 ? "" : who + "-")}{Slug(address)}-{width}{(script ? "" : "-no-script")}");
-            return [.. wrong, .. await visit.Sideways(), .. await visit.Axe()];
+            return [.. wrong, .. await visit.Axe()];
         });
     }
 

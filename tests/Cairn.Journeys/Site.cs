@@ -13,6 +13,7 @@ public sealed class Site : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> signedIn = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<Walk>>> walks = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string View, string Shape), bool> shapes = new();
     private RunningProgram? program;
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -60,6 +61,9 @@ public sealed class Site : IAsyncLifetime
 
     /// <summary>Where somebody comes by following links.</summary>
     public Task<Walk> WalkOf(string who) => walks.GetOrAdd(who, w => new(() => Follow(w))).Value;
+
+    /// <summary>Whether no page of this make was looked at so: managers, editors and parents of providers are shown many alike.</summary>
+    public bool IsNew(string view, string shape) => shapes.TryAdd((view, shape), true);
 
     /// <summary>Looks at each page that somebody may open, and fails with all that is wrong. What the public may open is looked at as the public alone.</summary>
     /// <param name="look">Is given the address and the status that it answers with.</param>

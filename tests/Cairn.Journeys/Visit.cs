@@ -61,6 +61,19 @@ public sealed class Visit : IAsyncDisposable
         () => [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.pathname + a.search)
         """);
 
+    /// <summary>What the page is made of, without what it says: elements, their classes and attributes, like ones that follow each other once.</summary>
+    public async Task<string> Shape() => await Page.EvaluateAsync<string>("""
+        () => {
+            const said = ['role', 'type', 'lang', 'open', 'aria-current', 'aria-invalid'];
+            const shape = e => {
+                const names = [...e.attributes].map(a => said.includes(a.name) ? `${a.name}=${a.value}` : a.name).sort();
+                const within = [...e.children].map(shape).filter((s, i, all) => s !== all[i - 1]);
+                return `${e.tagName}.${e.className?.baseVal ?? e.className}[${names}]${e.childElementCount === 0 && e.textContent.trim() ? '#' : ''}(${within.join('')})`;
+            };
+            return shape(document.documentElement);
+        }
+        """);
+
     /// <summary>What axe finds, in sentences; empty when it finds nothing.</summary>
     public async Task<IReadOnlyList<string>> Axe()
     {
