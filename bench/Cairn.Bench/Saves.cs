@@ -61,6 +61,7 @@ internal static class Saves
             await Save(n, Stopwatch.StartNew(), 0);
         var single = times.Skip(0).Order().ToArray();
         times.Clear();
+        var processor = cairn.ProcessorTime;
 
         var (watch, sent) = (Stopwatch.StartNew(), new List<Task>(rate * seconds));
         for (var n = 0; n < rate * seconds; n++)
@@ -72,13 +73,14 @@ internal static class Saves
         }
         await Task.WhenAll(sent);
         var all = times.Order().ToArray();
+        var processorMs = Math.Round((cairn.ProcessorTime - processor).TotalMilliseconds / Math.Max(1, all.Length), 2);
         if (refused > 0)
             Console.Error.WriteLine($"{refused} were not saved, such as {said}");
         var (audit, _, _) = await cairn.Run("audit", "verify");
         Directory.Delete(folder, recursive: true);
         return new
         {
-            database = kind, saved = all.Length, notSaved = refused, savedPerSecond = Math.Round(all.Length / watch.Elapsed.TotalSeconds), medianMs = At(all, 0.5), p99Ms = At(all, 0.99), longestMs = At(all, 1),
+            database = kind, saved = all.Length, notSaved = refused, savedPerSecond = Math.Round(all.Length / watch.Elapsed.TotalSeconds), medianMs = At(all, 0.5), p99Ms = At(all, 0.99), longestMs = At(all, 1), processorMsPerSave = processorMs,
             oneAtATimeMedianMs = At(single, 0.5), oneAtATimeP99Ms = At(single, 0.99), auditHolds = audit == 0,
         };
     }

@@ -6,13 +6,25 @@ namespace Cairn.Bench;
 /// <summary>A Cairn as a process of its own, which a drill kills; and the commands typed beside it.</summary>
 internal sealed class DrillCairn(string data, string? database, string? keyFile = null, string? uploads = null) : IDisposable
 {
-    private static int ports = 5300;
+    // Two drills at once must not meet.
+    private static readonly int FirstPort = Random.Shared.Next(200, 490) * 100;
+    private static int ports;
     private Process? process;
     private Task<string>? said;
 
     public Uri Address { get; private set; } = new("http://localhost");
 
     public int Id => process!.Id;
+
+    /// <summary>Of all its threads since it began.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process!.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
 
     public bool Runs => process is { HasExited: false };
 
@@ -30,7 +42,7 @@ internal sealed class DrillCairn(string data, string? database, string? keyFile 
     public async Task<bool> Starts(params string[] through)
     {
         process?.Dispose();
-        var port = 5300 + Interlocked.Increment(ref ports) % 100;
+        var port = FirstPort + Interlocked.Increment(ref ports) % 100;
         Address = new($"http://localhost:{port}");
         string[] command = [.. through, Results.Program, "up", "--empty", "--port", $"{port}", "--api-per-minute", "1000000", .. Where];
         process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;

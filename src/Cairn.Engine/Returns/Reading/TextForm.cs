@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -34,7 +35,19 @@ internal sealed record TextForm(TextEncoding Encoding, int MarkLength)
     /// <summary>Reads the whole stream once.</summary>
     public static TextForm Detect(Stream stream)
     {
-        var buffer = new byte[1 << 18];
+        var buffer = ArrayPool<byte>.Shared.Rent(1 << 18);
+        try
+        {
+            return Detect(stream, buffer);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static TextForm Detect(Stream stream, byte[] buffer)
+    {
         var filled = stream.ReadAtLeast(buffer, Sniffed, throwOnEndOfStream: false);
         var head = buffer.AsSpan(0, Math.Min(filled, Sniffed));
         if (filled == 0)

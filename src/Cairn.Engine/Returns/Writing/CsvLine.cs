@@ -9,12 +9,15 @@ namespace Cairn.Engine.Returns;
 /// </summary>
 internal sealed class CsvLine : IDisposable
 {
+    /// <summary>Letters that are kept back: few enough that one row, which is written at each save by page, makes no large object.</summary>
+    private const int Buffer = 1 << 12;
+
     private readonly StreamWriter writer;
     private bool begun;
 
     public CsvLine(Stream to, IEnumerable<string> header)
     {
-        writer = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16, leaveOpen: true);
+        writer = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), Buffer, leaveOpen: true);
         foreach (var name in header)
             Raw(name);
         End();

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Cairn.Platform.Operate;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Cairn.Platform.Database;
@@ -17,6 +18,7 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
     private SqliteWriter? writer;
     private DbContextOptions<Db>? writeOptions;
     private DbContextOptions<Db>? readOptions;
+    private DbContextOptions<Db>? scopedOptions;
 
     private string DatabaseFile => settings.File("cairn.db");
 
@@ -34,7 +36,7 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
             await PrivateFiles.Make(DatabaseFile).DisposeAsync(); // its log takes the same rights
         writer = new SqliteWriter(DatabaseFile);
         await writer.Open(stop);
-        writeOptions = new DbContextOptionsBuilder<Db>().UseSqlite(writer.Connection).Options;
+        writeOptions = Options(o => o.UseSqlite(writer.Connection, Lists));
         UseReaders();
     }
 
@@ -46,7 +48,21 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
         return Task.CompletedTask;
     }
 
-    private void UseReaders() => readOptions = new DbContextOptionsBuilder<Db>().UseSqlite(Readers(shown: true)).Options;
+    private void UseReaders()
+    {
+        readOptions = Options(o => o.UseSqlite(Readers(shown: true), Lists));
+        scopedOptions = Options(o => o.UseSqlite(Lists));
+    }
+
+    private static DbContextOptions<Db> Options(Action<DbContextOptionsBuilder<Db>> use)
+    {
+        var builder = new DbContextOptionsBuilder<Db>();
+        use(builder);
+        return builder.Options;
+    }
+
+    /// <summary>A list goes to the database as one parameter, so that a statement's text is made once and not at each use.</summary>
+    private static void Lists(SqliteDbContextOptionsBuilder sqlite) => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     /// <param name="shown">Whether every row is shown; else those of a scope. Pools go by this text, so that no connection with views is handed to whom all is shown.</param>
     private string Readers(bool shown) =>
@@ -68,7 +84,9 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
         {
             await connection.OpenAsync(stop);
             LazyInitializer.EnsureInitialized(ref rows, () => Rows(store)).Hide(connection, scope);
-            return new Db(new DbContextOptionsBuilder<Db>().UseSqlite(connection, contextOwnsConnection: true).Options, store, scope, writes: false) { Unpublished = Unpublished };
+            var db = new Db(scopedOptions!, store, scope, writes: false) { Unpublished = Unpublished };
+            db.Database.SetDbConnection(connection, contextOwnsConnection: true);
+            return db;
         }
         catch
         {
