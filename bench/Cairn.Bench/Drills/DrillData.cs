@@ -15,7 +15,7 @@ internal sealed record DrillData(Settings Settings, Guid Provider, Guid Service,
 
     public static async Task<DrillData> Make(string folder, Settings settings, int workers)
     {
-        var cairn = new DrillCairn(settings.Data, settings.Database);
+        var cairn = new DrillCairn(settings.Data, settings.Database, settings.KeyFile, settings.Uploads);
         for (var (n, left) = (0, workers); left > 0; n++, left -= MostAProvider)
         {
             var (workplaces, staff) = (Path.Combine(folder, "workplace.csv"), Path.Combine(folder, "staff.csv"));

@@ -11,12 +11,15 @@ namespace Cairn.Bench;
 /// </summary>
 internal static class FaultDrill
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20), Full = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60), Full = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>Saves between one fault and the next.</summary>
+    private const int Between = 10;
 
     private static readonly (string Name, string Call, string Fault)[] Kinds =
     [
         ("a write fails", "pwrite64", "error=EIO:when={0}"),
-        ("a sync fails", "fdatasync", "error=EIO:when={0}"),
+        ("a sync fails", "fsync,fdatasync", "error=EIO:when={0}"),
         ("the disk is full", "pwrite64", "error=ENOSPC:when={0}+"),
     ];
 
@@ -34,7 +37,7 @@ internal static class FaultDrill
         var bad = 0;
         foreach (var (name, call, fault) in Kinds)
         {
-            var load = new DrillLoad(data, call + name.Length);
+            var load = new DrillLoad(data, $"fault-{results.Count}");
             using var stop = new CancellationTokenSource();
             if (!cairn.Runs)
                 await cairn.Up();
@@ -48,13 +51,11 @@ internal static class FaultDrill
                     restarts++;
                     await cairn.Up();
                 }
+                await Saves(load, Between);
                 if (k % 20 == 0)
                     Console.Error.WriteLine($"{name}: {k} of {most}, {put} put in, {load.Acknowledged.Count:N0} acknowledged, answers {string.Join(", ", load.Answers.Select(a => $"{a.Key}: {a.Value}"))}");
             }
-            var before = load.Acknowledged.Count;
-            for (var waited = Stopwatch.StartNew(); load.Acknowledged.Count == before && waited.Elapsed < Patience;)
-                await Task.Delay(20);
-            var goesOn = load.Acknowledged.Count > before;
+            var goesOn = await Saves(load, Between);
             await stop.CancelAsync();
             await saving;
             cairn.Kill(); // what only its memory held is not held
@@ -69,6 +70,15 @@ internal static class FaultDrill
         Results.Keep($"drill-faults-{kind}", new { drill = "faults", date = Results.Today, database = kind, results, seconds = Math.Round(watch.Elapsed.TotalSeconds), command = $"./cairn drill faults --faults {most} --{kind}" });
         Directory.Delete(folder, recursive: true);
         return bad;
+    }
+
+    /// <summary>Whether so many more were saved before patience ended.</summary>
+    private static async Task<bool> Saves(DrillLoad load, int more)
+    {
+        var until = load.Acknowledged.Count + more;
+        for (var watch = Stopwatch.StartNew(); load.Acknowledged.Count < until && watch.Elapsed < Patience;)
+            await Task.Delay(10);
+        return load.Acknowledged.Count >= until;
     }
 
     /// <summary>Whether the fault came about before patience ended.</summary>

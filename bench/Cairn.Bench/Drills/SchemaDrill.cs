@@ -53,8 +53,13 @@ internal static class SchemaDrill
             {
                 await store.Open();
                 await using var snapshot = await store.Engine.OpenSnapshot(default);
-                foreach (var (table, digest) in before.Where(t => t.Key.Name is not "platform_marker" and not "platform_job")) // which a start writes
-                    changed += (await BackupWriter.Digest(snapshot, table, default)).ToString() == digest ? 0 : 1;
+                foreach (var (table, digest) in before.Where(t => t.Key.Name is not "platform_marker" and not "platform_job" and not "access_ring_key" && !t.Key.Name.StartsWith("audit_", StringComparison.Ordinal))) // which a start adds to
+                {
+                    if ((await BackupWriter.Digest(snapshot, table, default)).ToString() == digest)
+                        continue;
+                    changed++;
+                    Console.Error.WriteLine($"start {n}, from schema {number}: {table.Name} holds other rows than before");
+                }
             }
             if (settings.Database is { } database)
                 server!.Drop(database);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Cairn.Platform.Database;
 
 namespace Cairn.Platform.CommandLine;
@@ -86,7 +87,15 @@ public static class Cli
                 await error.WriteLineAsync(reason);
             return 2;
         }
+        catch (DbException down) when (Site.Problems.IsOutage(down))
+        {
+            await error.WriteLineAsync($"The database cannot be used just now: {down.Message} Look whether it runs and has room, and whether --database says the right place.");
+            return Unavailable;
+        }
     }
+
+    /// <summary>What the command needs does not answer (EX_UNAVAILABLE, sysexits.h).</summary>
+    private const int Unavailable = 69;
 
     private static Command Parent(Command from, string[] words)
     {

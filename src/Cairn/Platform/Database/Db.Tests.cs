@@ -200,6 +200,10 @@ public sealed class DbTests : IDisposable
 
         await using (var before = await store.Read(Scope.Of(id), stop))
             Assert.Null((await before.Set<Post>().SingleAsync(stop)).Vacancies);
+        // A command that reads beside the program that writes sees no more.
+        await using (var beside = await Store.OpenToRead(databases[kind], stop))
+        await using (var before = await beside.Read(Scope.Of(id), stop))
+            Assert.Null((await before.Set<Post>().SingleAsync(stop)).Vacancies);
         await store.Write(Scope.Of(id), For(id), async db =>
         {
             (await db.Set<Batch>().SingleAsync(b => b.Id == batch, stop)).Published = true;

@@ -78,13 +78,13 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
     public override async Task<Db> Read(Store store, Scope scope, CancellationToken stop)
     {
         if (scope.Reach is Reach.Sector or Reach.System || !store.Layers.HasFlag(TenantLayers.Rows))
-            return new Db(readOptions!, store, scope, writes: false) { Unpublished = Unpublished };
+            return new Db(readOptions!, store, scope, writes: false) { Unpublished = await Staged(store, stop) };
         var connection = new SqliteConnection(Readers(shown: false));
         try
         {
             await connection.OpenAsync(stop);
             LazyInitializer.EnsureInitialized(ref rows, () => Rows(store)).Hide(connection, scope);
-            var db = new Db(scopedOptions!, store, scope, writes: false) { Unpublished = Unpublished };
+            var db = new Db(scopedOptions!, store, scope, writes: false) { Unpublished = await Staged(store, stop) };
             db.Database.SetDbConnection(connection, contextOwnsConnection: true);
             return db;
         }
@@ -103,14 +103,21 @@ public sealed class Sqlite(Settings settings) : DatabaseEngine
         return new SqliteRows(db.Model);
     }
 
-    // One process holds the data, so what is staged is known here without asking the database.
+    // One process writes the data, so what is staged is known there without asking the database.
     private volatile IReadOnlyList<long> unpublished = [];
 
-    private IReadOnlyList<long> Unpublished => unpublished;
+    /// <summary>What nobody may see yet. Beside the process that writes, only the database knows.</summary>
+    private async Task<IReadOnlyList<long>> Staged(Store store, CancellationToken stop)
+    {
+        if (writer is not null)
+            return unpublished;
+        await using var db = new Db(readOptions!, store, Scope.System, writes: false);
+        return await db.Set<Batch>().IgnoreQueryFilters().Where(b => !b.Published).Select(b => b.Id).ToListAsync(stop);
+    }
 
     public override Task<T> Write<T>(Store store, Scope scope, Func<Db, Task<T>> work, bool yields, CancellationToken stop) => writer!.Write(async together =>
     {
-        await using var db = new Db(writeOptions!, store, scope, writes: true) { Unpublished = together.Staged ?? Unpublished };
+        await using var db = new Db(writeOptions!, store, scope, writes: true) { Unpublished = together.Staged ?? unpublished };
         await db.Database.UseTransactionAsync(together.Transaction, stop);
         db.Database.AutoSavepointsEnabled = false; // a save that fails undoes its whole change
         var answer = await work(db);

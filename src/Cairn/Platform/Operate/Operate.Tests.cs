@@ -76,7 +76,7 @@ public sealed class OperateTests : IDisposable
     public async Task A_page_and_a_save_answer_503_while_the_database_is_down()
     {
         await using var site = await SeededSite.Start(databases["postgres"]);
-        using var browser = new Browser(site.Address);
+        using var browser = await site.SignIn(await site.AddAccount(Role.ProviderManager, SeededSite.Parent));
         PostgresServer.Shared.Drop(databases["postgres"].Database!);
         using var http = new HttpClient { BaseAddress = site.Address };
         foreach (var url in new[] { "/", "/sign-in" })
@@ -84,6 +84,10 @@ public sealed class OperateTests : IDisposable
             using var answer = await http.GetAsync(new Uri(url, UriKind.Relative), stop);
             Assert.Equal((HttpStatusCode.ServiceUnavailable, "30"), (answer.StatusCode, answer.Headers.RetryAfter?.ToString()));
         }
+        // A person is told so on a page, whether or not they are signed in.
+        using var page = await browser.Get("/start");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
+        Assert.Contains("Cairn cannot answer just now", Served.Text(await Browser.Body(page)), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]

@@ -83,6 +83,14 @@ public sealed class FirstStartTests : IDisposable
         await Up("sqlite", _ => { });
     }
 
+    [Fact]
+    public async Task A_database_that_does_not_answer_is_said_in_a_sentence()
+    {
+        using var error = new StringWriter();
+        Assert.Equal(69, await Cli.Run(House(), ["up", "--empty", "--port", "0", "--data", databases["sqlite"].Data, "--database", "Host=127.0.0.1;Port=1;Database=none;Username=nobody;Timeout=5"], TextWriter.Null, error, stop));
+        Assert.Contains("The database cannot be used just now: Failed to connect to 127.0.0.1:1", error.ToString(), StringComparison.Ordinal);
+    }
+
     /// <summary>Starts as a person does, looks at a page, and stops.</summary>
     private async Task<string> Up(string kind, Action<string> look, params string[] options)
     {

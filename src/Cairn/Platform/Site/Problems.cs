@@ -40,9 +40,13 @@ public sealed class Problems(RequestDelegate next, ILogger<Problems> log)
     /// The database is down, its disk full or failing: what was asked for may succeed later. SQLite: busy, locked, read-only, I/O, full,
     /// cannot open. PostgreSQL, by class: connection, read-only, no access, no such database, resources, operator, system.
     /// </summary>
-    private static bool IsOutage(DbException e) => e.IsTransient
+    internal static bool IsOutage(DbException e) => e.IsTransient
         || e is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 }
         || (e is Npgsql.PostgresException && e.SqlState?[..2] is "08" or "25" or "28" or "3D" or "53" or "57" or "58");
+
+    /// <summary>Whether this request has failed for want of its data: the page that says so must do without.</summary>
+    internal static bool DataIsAway(HttpContext http) =>
+        http.Items.TryGetValue(typeof(Exception), out var e) && e is not BusyException && StatusOf((Exception)e!) == StatusCodes.Status503ServiceUnavailable;
 
     private static int StatusOf(Exception e) => e switch
     {

@@ -23,6 +23,10 @@ public static class LoadDemonstration
         var packs = Packs.Load(Packs.Beside);
         return store.Write(Scope.System, new Change(Verb, Actor.Public, Guid.Empty), async db =>
         {
+            // Of instances that start at once on new data, one loads it; the other finds it.
+            await store.Engine.LockChain(db, Guid.Empty, stop);
+            if (await db.Set<Marker>().AnyAsync(m => m.Name == Marker.Kind && m.Value == Marker.Demonstration, stop))
+                return 0;
             if (await db.Set<Organisation>().AnyAsync(stop))
                 throw new RefusedException("This data holds records already. The demonstration goes into new data alone: give another folder with --data.");
             var scotland = DemoSector.Scotland(packs);

@@ -39,6 +39,7 @@ public static class MakeBackup
                 throw;
             }
             File.Move(file + Partial, file, overwrite: true);
+            PrivateFiles.FlushNames(Path.GetDirectoryName(file)!);
         }
         var made = new BackupMade(file, new FileInfo(file).Length, began, store.Clock.Now, manifest.Rows);
         BackupList.Add(settings, made);

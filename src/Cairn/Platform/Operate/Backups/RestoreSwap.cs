@@ -17,7 +17,11 @@ public static class RestoreSwap
     public static string Begin(Settings settings, string name) => settings.File(Made + name + Unfinished);
 
     /// <summary>From here on it counts on SQLite; on PostgreSQL once the database says so too.</summary>
-    public static void Finish(Settings settings, string name) => Directory.Move(Begin(settings, name), settings.File(Made + name));
+    public static void Finish(Settings settings, string name)
+    {
+        Directory.Move(Begin(settings, name), settings.File(Made + name));
+        PrivateFiles.FlushNames(settings.File());
+    }
 
     public static async Task Settle(Store store, CancellationToken stop)
     {
@@ -42,6 +46,7 @@ public static class RestoreSwap
                 Move(settings.File(was), Path.Combine(old, was));
             Move(Path.Combine(from, part), settings.File(part));
         }
+        PrivateFiles.FlushNames(settings.File());
         Directory.Delete(from, recursive: true);
     }
 
