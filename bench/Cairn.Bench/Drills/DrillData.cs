@@ -13,13 +13,14 @@ internal sealed record DrillData(Settings Settings, Guid Provider, Guid Service,
 {
     private const int MostAProvider = 100_000;
 
-    public static async Task<DrillData> Make(string folder, Settings settings, int workers)
+    /// <param name="aProvider">Staff of each provider, at most.</param>
+    public static async Task<DrillData> Make(string folder, Settings settings, int workers, int aProvider = MostAProvider)
     {
         var cairn = new DrillCairn(settings.Data, settings.Database, settings.KeyFile, settings.Uploads);
-        for (var (n, left) = (0, workers); left > 0; n++, left -= MostAProvider)
+        for (var (n, left) = (0, workers); left > 0; n++, left -= aProvider)
         {
             var (workplaces, staff) = (Path.Combine(folder, "workplace.csv"), Path.Combine(folder, "staff.csv"));
-            StaffFile.Write(workplaces, staff, Math.Min(left, MostAProvider), faultyInHundred: 0);
+            StaffFile.Write(workplaces, staff, Math.Min(left, aProvider), faultyInHundred: 0);
             var (exit, said, _) = await cairn.Run("import", "run", "--provider", $"Drill {n}", "--create", "--without-refused", "--workplace", workplaces, "--staff", staff);
             if (exit > 1)
                 throw new InvalidOperationException(said);
@@ -29,9 +30,14 @@ internal sealed record DrillData(Settings Settings, Guid Provider, Guid Service,
         Service service;
         await using (var db = await store.Read(Scope.System))
             service = await db.Set<Service>().AsNoTracking().OrderBy(s => s.Id).FirstAsync();
+        return new(settings, service.OrganisationId, service.Record, await KeyOf(store, service.OrganisationId));
+    }
+
+    /// <summary>A key with which another system may do anything for a provider.</summary>
+    public static async Task<string> KeyOf(Store store, Guid provider)
+    {
         var api = Rooms.Open().Api;
-        var key = await MakeApiKey.Run(store, Scope.Of(service.OrganisationId), Actor.Public, service.OrganisationId, "Drill", [.. api.Permissions.Select(p => p.Name)], api, null, default);
-        return new(settings, service.OrganisationId, service.Record, key!.ToString());
+        return (await MakeApiKey.Run(store, Scope.Of(provider), Actor.Public, provider, "Drill", [.. api.Permissions.Select(p => p.Name)], api, null, default))!.ToString();
     }
 
     /// <summary>References of those whom the drill added, each as often as it is held; and how many events tell of an addition.</summary>

@@ -26,22 +26,25 @@ internal static class TwoDrill
         var turn = 0;
         var saving = load.Run(() => both[Interlocked.Increment(ref turn) & 1].Address, writers: 6, stop.Token);
         var watch = Stopwatch.StartNew();
-        List<Process> typed = [];
+        List<(DrillCairn At, Process Command)> typed = [];
         var longest = 0.0;
         for (var n = 1; n <= kills; n++)
         {
             var gone = both[random.Next(2)];
             if (n % 2 == 0)
-                typed.Add(gone.Begin("import", "run", "--provider", $"Import {n}", "--create", "--without-refused", "--workplace", Path.Combine(folder, "workplace.csv"), "--staff", Path.Combine(folder, "staff.csv")));
+                typed.Add((gone, gone.Begin("import", "run", "--provider", $"Import {n}", "--create", "--without-refused", "--workplace", Path.Combine(folder, "workplace.csv"), "--staff", Path.Combine(folder, "staff.csv"))));
             await Task.Delay(random.Next(200, 2_000));
             gone.Kill();
+            // Whoever typed a command there would take the data folder for themselves.
+            foreach (var (_, command) in typed.Where(t => t.At == gone && !t.Command.HasExited))
+                command.Kill();
             var start = Stopwatch.StartNew();
             await gone.Up();
             longest = Math.Max(longest, start.Elapsed.TotalSeconds);
             if (n % 20 == 0)
                 Console.Error.WriteLine($"{n} kills, {load.Acknowledged.Count:N0} acknowledged, answers {string.Join(", ", load.Answers.Select(a => $"{a.Key}: {a.Value}"))}, {load.BrokenOff} broken off");
         }
-        foreach (var command in typed)
+        foreach (var (_, command) in typed)
         {
             await command.WaitForExitAsync();
             command.Dispose();
