@@ -1,13 +1,14 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 
 namespace Cairn.Bench;
 
 /// <summary>A Cairn as a process of its own, which a drill kills; and the commands typed beside it.</summary>
-internal sealed class DrillCairn(string data, string? database, string? keyFile = null, string? uploads = null) : IDisposable
+internal sealed class DrillCairn(string data, string? database, string? keyFile = null, string? uploads = null, int? threads = null) : IDisposable
 {
-    // Two drills at once must not meet.
-    private static readonly int FirstPort = Random.Shared.Next(200, 490) * 100;
+    // Two drills at once must not meet, nor the ports that a system gives to whoever calls.
+    private static readonly int FirstPort = Random.Shared.Next(200, 320) * 100;
     private static int ports;
     private Process? process;
     private Task<string>? said;
@@ -45,7 +46,10 @@ internal sealed class DrillCairn(string data, string? database, string? keyFile 
         var port = FirstPort + Interlocked.Increment(ref ports) % 100;
         Address = new($"http://localhost:{port}");
         string[] command = [.. through, Results.Program, "up", "--empty", "--port", $"{port}", "--api-per-minute", "1000000", .. Where];
-        process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (threads is { } most)
+            start.Environment["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = most.ToString("x", CultureInfo.InvariantCulture);
+        process = Process.Start(start)!;
         said = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
         using var http = new HttpClient { BaseAddress = Address };

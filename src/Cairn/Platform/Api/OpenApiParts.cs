@@ -23,6 +23,7 @@ internal static partial class OpenApiParts
     public static JsonObject Parameters() => new()
     {
         ["organisation"] = Parameter("organisation", "path", "The provider whose record it is: the key's own, or one whose data it keeps.", JsonShape.Id("Identifier of the organisation.")),
+        ["subsidiary"] = Parameter("subsidiary", "path", "The subsidiary whose record it is: the organisation itself, or one of those beneath it.", JsonShape.Id("Identifier of the subsidiary.")),
         ["service"] = Parameter("service", "path", "A service's record.", JsonShape.Id("Identifier of the service.")),
         ["engagement"] = Parameter("engagement", "path", "The record of somebody's work in a service.", JsonShape.Id("Identifier of the engagement.")),
         ["line"] = Parameter("line", "path", "A line of somebody's record.", JsonShape.Id("Identifier of the line.")),

@@ -57,6 +57,26 @@ public sealed class ClaimServiceTests(RecordSites sites) : IClassFixture<RecordS
     }
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task Another_system_claims_reads_and_releases(string kind)
+    {
+        var site = await Listed(kind);
+        var (provider, _) = await site.Fresh();
+        using var machine = await Machine.Of(site.Served.Store, site.Served.Address, provider.Id);
+        const string wanted = """{"regulator":"care-inspectorate","number":"cs2099000002"}""";
+        var claimed = await machine.Send("POST", "/claims", wanted, "once");
+        Assert.Equal((201, Lodge, "care-inspectorate"), (claimed.Status, (string?)claimed["number"], (string?)claimed["regulator"]));
+        Assert.Equal((string?)claimed["service"], (string?)(await machine.Send("POST", "/claims", wanted, "once"))["service"]);
+        var place = claimed.Headers.Location!.OriginalString;
+        Assert.Equal($"{machine.Home}/services/{claimed["service"]}/claim", place);
+        Assert.Equal(Lodge, (string?)(await machine.Get(place))["number"]);
+        Assert.Contains("claimed this service already", (string?)(await machine.Send("POST", "/claims", wanted))["detail"], StringComparison.Ordinal);
+        Assert.Contains("in no list that is held", (string?)(await machine.Send("POST", "/claims", """{"regulator":"care-inspectorate","number":"CS1"}"""))["detail"], StringComparison.Ordinal);
+        Assert.Equal(422, (await machine.Send("POST", "/claims", """{"regulator":"nobody","number":"CS1"}""")).Status);
+        Assert.Equal((204, "not-found"), ((await machine.Send("DELETE", place)).Status, (await machine.Get(place)).Problem));
+        Assert.Equal(200, (await machine.Get($"/services/{claimed["service"]}")).Status);
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
     public async Task Another_providers_claim_stands_until_it_is_released(string kind)
     {
         var site = await Listed(kind);

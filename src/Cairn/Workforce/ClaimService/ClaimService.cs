@@ -15,14 +15,15 @@ public static class ClaimService
     public const string Taken = "Another provider has claimed this service. If it is yours, ask whoever runs Cairn.";
 
     /// <param name="service">The provider's service; null: the one that bears the list's number, else a new one.</param>
+    /// <param name="digest">Of the request, where a machine sends it.</param>
     /// <returns>The record of the service that the claim links.</returns>
     /// <exception cref="RefusedException">It is not listed, is claimed already, or the service cannot be linked.</exception>
-    public static async Task<Guid> Run(Store store, Packs packs, Scope scope, Actor actor, Guid organisation, string regulator, string number, Guid? service, string? key, CancellationToken stop)
+    public static async Task<Guid> Run(Store store, Packs packs, Scope scope, Actor actor, Guid organisation, string regulator, string number, Guid? service, string? key, CancellationToken stop, string? digest = null)
     {
         var layout = ListLayout.Of(packs, regulator);
         try
         {
-            return await store.Write(scope, new Change(Verb, actor, organisation, Key: key), async db =>
+            return await store.Write(scope, new Change(Verb, actor, organisation, Key: key, Digest: digest), async db =>
             {
                 var listed = await db.CurrentLists().Where(l => l.Regulator == regulator).SelectMany(l => db.Set<RegulatedService>().Where(s => s.ListId == l.Id && s.Number == number)).AsNoTracking().FirstOrDefaultAsync(stop)
                     ?? throw new RefusedException("This service is in no list that is held. Look for it again.");

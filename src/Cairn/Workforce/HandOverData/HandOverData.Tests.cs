@@ -46,6 +46,30 @@ public sealed class HandOverDataTests(RecordSites sites) : IClassFixture<RecordS
     }
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task Two_systems_hand_the_record_over_and_neither_speaks_for_the_other(string kind)
+    {
+        var site = await sites.Of(kind);
+        using var parent = await Machine.Of(site.Served.Store, site.Served.Address, site.Parent.Id);
+        using var child = await Machine.Of(site.Served.Store, site.Served.Address, site.Child.Id);
+        var kept = $"/record-keeping/{site.Child.Id}";
+        async Task<string?> KeptBy() => (string?)(await child.Get("/record-keeping"))["records"][0]!["keptBy"];
+
+        Assert.Equal($"{site.Parent.Id}", await KeptBy());
+        var asked = await parent.Send("POST", $"{kept}/ask", null, "ask");
+        Assert.Equal((200, $"{site.Parent.Id}"), (asked.Status, (string?)asked["records"].AsArray().Single(r => (string?)r!["organisation"] == $"{site.Child.Id}")!["askedBy"]));
+        // The parent's key reaches the child's record, and still cannot agree in its name.
+        Assert.Equal("not-found", (await parent.Send("POST", $"/api/v1/providers/{site.Child.Id}{kept}/answer", """{"agrees":true}""")).Problem);
+        Assert.Contains("You asked for this yourselves", (string?)(await parent.Send("POST", $"{kept}/answer", """{"agrees":true}"""))["detail"], StringComparison.Ordinal);
+        Assert.Equal(200, (await child.Send("POST", $"{kept}/answer", """{"agrees":true}""", "answer")).Status);
+        Assert.Equal($"{site.Child.Id}", await KeptBy());
+        Assert.Equal("not-found", (await parent.Get($"/api/v1/providers/{site.Child.Id}/staff")).Problem);
+
+        Assert.Equal(200, (await child.Send("POST", $"{kept}/ask")).Status);
+        Assert.Equal(200, (await parent.Send("POST", $"{kept}/answer", """{"agrees":true}""")).Status);
+        Assert.Equal($"{site.Parent.Id}", await KeptBy());
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
     public async Task A_stranger_cannot_ask_for_somebody_elses_record(string kind)
     {
         var site = await sites.Of(kind);

@@ -16,8 +16,8 @@ public static class HandOverData
     public static readonly Verb Refuse = new("RefuseHandOver", "The other side refuses, or whoever asked takes it back: the record stays with who keeps it.");
 
     /// <param name="organisation">Who asks: the subsidiary or its parent.</param>
-    public static Task Run(Store store, Actor actor, Guid organisation, Guid subsidiary, string? key, CancellationToken stop) =>
-        Change(store, Ask, actor, organisation, subsidiary, key, row =>
+    public static Task Run(Store store, Actor actor, Guid organisation, Guid subsidiary, string? key, CancellationToken stop, string? digest = null) =>
+        Change(store, Ask, actor, organisation, subsidiary, key, digest, row =>
         {
             if (row.HandOverAskedBy is not null)
                 throw new RefusedException("This has been asked already. Wait for the answer, or take it back.");
@@ -25,8 +25,8 @@ public static class HandOverData
         }, stop);
 
     /// <param name="agrees">False: it stays as it is.</param>
-    public static Task Answer(Store store, Actor actor, Guid organisation, Guid subsidiary, bool agrees, string? key, CancellationToken stop) =>
-        Change(store, agrees ? Agree : Refuse, actor, organisation, subsidiary, key, row =>
+    public static Task Answer(Store store, Actor actor, Guid organisation, Guid subsidiary, bool agrees, string? key, CancellationToken stop, string? digest = null) =>
+        Change(store, agrees ? Agree : Refuse, actor, organisation, subsidiary, key, digest, row =>
         {
             if (row.HandOverAskedBy is not { } asked)
                 throw new RefusedException("Nobody asks for this any more.");
@@ -38,8 +38,8 @@ public static class HandOverData
         }, stop);
 
     // Beyond the asking side's scope lies the other side, so the change is made in the system's, after this look at who asks.
-    private static Task Change(Store store, Verb verb, Actor actor, Guid organisation, Guid subsidiary, string? key, Action<Organisation> change, CancellationToken stop) =>
-        store.Write(Scope.System, new Change(verb, actor, organisation, Key: key), async db =>
+    private static Task Change(Store store, Verb verb, Actor actor, Guid organisation, Guid subsidiary, string? key, string? digest, Action<Organisation> change, CancellationToken stop) =>
+        store.Write(Scope.System, new Change(verb, actor, organisation, Key: key, Digest: digest), async db =>
         {
             var row = await db.Set<Organisation>().FirstOrDefaultAsync(o => o.Id == subsidiary && o.ParentId != null && (o.Id == organisation || o.ParentId == organisation), stop)
                 ?? throw new NoSuchRecordException("There is no such subsidiary.");

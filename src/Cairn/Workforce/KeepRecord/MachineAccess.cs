@@ -7,7 +7,7 @@ namespace Cairn.Workforce;
 internal static class MachineAccess
 {
     public const string StaffRead = "staff:read", StaffSensitive = "staff:sensitive", StaffWrite = "staff:write", ServicesRead = "services:read", ServicesWrite = "services:write",
-        ReturnsWrite = "returns:write", ChangesRead = "changes:read";
+        ReturnsWrite = "returns:write", ChangesRead = "changes:read", RecordHandOver = "record:hand-over";
 
     public const string Provider = ApiTable.Root + "/providers/{organisation:guid}";
     public const string Staff = Provider + "/staff", OnePerson = Staff + "/{engagement:guid}", Returns = Provider + "/returns", OneReturn = Returns + "/{return:guid}";
@@ -24,6 +24,7 @@ internal static class MachineAccess
             new(ServicesWrite, "Add, change and close services, and keep their posts"),
             new(ReturnsWrite, "Send in files as a return, read what the check says, and accept or leave them"),
             new(ChangesRead, "Read which records have changed", "Which and when, without what they say."),
+            new(RecordHandOver, "Ask that a record changes hands, and agree or refuse", "Between the organisation and its parent or subsidiaries. Whoever keeps a record decides what is in it."),
         ]);
         house.Api.Tags.AddRange(
         [
@@ -32,11 +33,13 @@ internal static class MachineAccess
             ("Returns", "Files in the format of England's bulk upload: sent in, checked, accepted or left; and the record as such files."), ("Changes", "What has changed, in order."),
         ]);
         ProviderApi.Open(house.Api);
+        HandOverDataApi.Open(house.Api);
         CodesApi.Open(house.Api);
         ServicesApi.Open(house.Api);
         BeginServiceApi.Open(house.Api);
         ChangeServiceApi.Open(house.Api);
         EndServiceApi.Open(house.Api);
+        ClaimServiceApi.Open(house.Api);
         KeepPostsApi.Open(house.Api);
         StaffApi.Open(house.Api);
         BeginEngagementApi.Open(house.Api);
