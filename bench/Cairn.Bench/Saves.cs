@@ -122,6 +122,9 @@ internal static class Saves
             await Save(n, Stopwatch.StartNew(), 0);
         var single = times.Order().ToArray();
         times.Clear();
+        // Connections and code that a start makes as they are first needed are a start's, and not counted.
+        await Task.WhenAll(Enumerable.Range(0, Singles).Select(n => Task.Run(() => Save(n, Stopwatch.StartNew(), 0))));
+        times.Clear();
         var began = processor();
         var (watch, sent) = (Stopwatch.StartNew(), new List<Task>(rate * seconds));
         for (var n = 0; n < rate * seconds; n++)
