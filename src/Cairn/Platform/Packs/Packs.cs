@@ -6,9 +6,9 @@ public sealed class Packs
     private readonly Dictionary<string, CountryPack> countries;
     private readonly Dictionary<string, PublishedTable> published;
 
-    internal Packs(IReadOnlyList<CountryPack> countries)
+    internal Packs(IReadOnlyList<CountryPack> countries, Measures.MeasureLibrary measures)
     {
-        Countries = countries;
+        (Countries, Measures) = (countries, measures);
         this.countries = countries.ToDictionary(c => c.Id, StringComparer.Ordinal);
         published = countries.SelectMany(c => c.Published).ToDictionary(t => t.Id, StringComparer.Ordinal);
     }
@@ -18,6 +18,9 @@ public sealed class Packs
 
     /// <summary>In the order of their names.</summary>
     public IReadOnlyList<CountryPack> Countries { get; }
+
+    /// <summary>Measures with their definitions, the same in every country.</summary>
+    public Measures.MeasureLibrary Measures { get; }
 
     public IEnumerable<PublishedTable> Tables => published.Values;
 

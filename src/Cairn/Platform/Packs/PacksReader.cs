@@ -17,7 +17,8 @@ internal static class PacksReader
                 "Restore the packs folder beside the program, or name another folder."));
         var countries = folders.Select(f => Country(root, f, problems)).OfType<CountryPack>().ToList();
         OncePublished(countries, problems);
-        return new Packs(problems.Count == 0 ? countries : []);
+        var measures = Measures.MeasureReader.Read(root, problems);
+        return new Packs(problems.Count == 0 ? countries : [], measures);
     }
 
     private static CountryPack? Country(string root, string folder, List<PackProblem> problems)

@@ -1,0 +1,73 @@
+namespace Cairn.Engine.Measures;
+
+/// <summary>Computes a formula for a cut of the facts, by any columns.</summary>
+public static class Measuring
+{
+    /// <summary>One figure for the whole cut.</summary>
+    public static Measured Whole(Facts facts, Formula formula, Cut cut) => By(facts, formula, [], cut) is [var only] ? only.Figure : Measured.None(NoFigure.NothingHeld);
+
+    /// <summary>One figure for each combination of codes that has anything to count. A profile's own column comes last.</summary>
+    /// <exception cref="ArgumentException">A column is not there, or there would be too many cells.</exception>
+    public static IReadOnlyList<MeasuredCell> By(Facts facts, Formula formula, IReadOnlyList<string> by, Cut cut)
+    {
+        IReadOnlyList<string> columns = formula.Kind == FormulaKind.Profile ? [.. by, formula.Column!] : by;
+        var quantities = new[] { formula.Above, formula.Below, formula.Known, formula.Of }.SelectMany(t => t).Select(t => t.Quantity).Distinct().ToList();
+        var sums = new Dictionary<Quantity, long[]>();
+        foreach (var table in quantities.GroupBy(q => q.Table, StringComparer.Ordinal))
+        {
+            var some = table.ToList();
+            var found = CrossTable.Sum(facts, some, columns, cut);
+            for (var q = 0; q < some.Count; q++)
+                sums[some[q]] = found[q];
+        }
+        var medians = formula.Kind == FormulaKind.Median ? CrossTable.Median(facts, formula.Above[0].Quantity, columns, cut) : [];
+        var names = columns.Select(facts.NamesOf).ToList();
+        var last = formula.Kind == FormulaKind.Profile ? names[^1].Count : 1;
+
+        decimal Total(IReadOnlyList<Term> terms, int cell) => terms.Sum(t => t.Factor * sums[t.Quantity][cell]);
+        var cells = new List<MeasuredCell>();
+        for (var cell = 0; cell < names.Aggregate(1, (n, c) => n * c.Count); cell++)
+        {
+            var (above, known, of) = (Total(formula.Above, cell), Total(formula.Known, cell), Total(formula.Of, cell));
+            var figure = formula.Kind switch
+            {
+                FormulaKind.Median => Answered(medians[cell] * formula.Scale, known, known, 0, of, formula),
+                FormulaKind.Profile => Part(cell, last, c => Total(formula.Above, c), formula),
+                FormulaKind.Count => Answered(above * formula.Scale, above, known, 0, of, formula),
+                _ => Answered(Total(formula.Below, cell) is > 0 and var below ? above * formula.Scale / below : null, above, known, Total(formula.Below, cell), of, formula),
+            };
+            if (figure is { } some && (some.Of != 0 || some.Above != 0 || names.Count == 0))
+                cells.Add(new MeasuredCell(Codes(names, cell), some));
+        }
+        return cells;
+    }
+
+    private static Measured? Answered(decimal? value, decimal above, decimal known, decimal below, decimal of, Formula formula) =>
+        of == 0 && above == 0 ? Measured.None(NoFigure.NothingHeld)
+        : known == 0 ? Measured.None(NoFigure.NotAnswered, known, of)
+        : value is null ? new Measured(null, below < 0 ? NoFigure.NotConsistent : NoFigure.NothingHeld, above, below, known, of)
+        : value < 0 || value > formula.Most ? new Measured(null, NoFigure.NotConsistent, above, below, known, of)
+        : new Measured(value, NoFigure.None, above, below, known, of);
+
+    /// <summary>One code among those that are known; "not known" itself has no share, but says how many it stands for.</summary>
+    private static Measured? Part(int cell, int codes, Func<int, decimal> count, Formula formula)
+    {
+        var first = cell / codes * codes;
+        var all = Enumerable.Range(first, codes).Sum(count);
+        var (own, known) = (count(cell), all - count(first));
+        return own == 0 ? null
+            : cell == first ? Measured.None(NoFigure.NotAnswered, known, all) with { Above = own }
+            : new Measured(own * formula.Scale / known, NoFigure.None, own, known, known, all);
+    }
+
+    private static string[] Codes(List<IReadOnlyList<string>> names, int cell)
+    {
+        var codes = new string[names.Count];
+        for (var c = names.Count - 1; c >= 0; c--)
+        {
+            codes[c] = names[c][cell % names[c].Count];
+            cell /= names[c].Count;
+        }
+        return codes;
+    }
+}

@@ -1,0 +1,67 @@
+namespace Cairn.Engine.Measures;
+
+/// <summary>How the cell of a row is found: a part that comes from its service, and a part of each of its own codes. A part far below nought takes the row out.</summary>
+internal sealed record Plan(int Cells, int[]? OfService, IReadOnlyList<(string Column, int[] Part)> OfRow)
+{
+    private const int Out = int.MinValue / 2;
+
+    /// <summary>Adds the parts of the rows from <paramref name="start"/> on to their cells; a row that does not count ends below nought.</summary>
+    public void AddTo(Span<int> cells, RowColumns columns, int start)
+    {
+        if (OfService is not null)
+        {
+            var service = columns.Service.AsSpan(start, cells.Length);
+            for (var i = 0; i < cells.Length; i++)
+                cells[i] = Math.Max(Out, cells[i] + OfService[service[i]]);
+        }
+        foreach (var (column, part) in OfRow)
+        {
+            // Without the column nobody was asked: not known, for every row.
+            var codes = columns.Codes.GetValueOrDefault(column) is { } all ? all.AsSpan(start, cells.Length) : default;
+            for (var i = 0; i < cells.Length; i++)
+                cells[i] = Math.Max(Out, cells[i] + part[codes.IsEmpty ? 0 : codes[i]]);
+        }
+    }
+
+    /// <param name="by">Columns that part the rows into cells, the last fastest.</param>
+    /// <param name="where">Columns of which certain codes count.</param>
+    /// <exception cref="ArgumentException">A column is not there, or there would be too many cells.</exception>
+    public static Plan Of(Facts facts, IReadOnlyList<string> by, IReadOnlyDictionary<string, IReadOnlyList<string>> where)
+    {
+        long cells = 1;
+        var parts = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        foreach (var column in by.Reverse())
+        {
+            var stride = (int)cells;
+            parts[column] = [.. Enumerable.Range(0, facts.NamesOf(column).Count).Select(n => n * stride)];
+            cells *= facts.NamesOf(column).Count;
+            if (cells > CrossTable.MostCells)
+                throw new ArgumentException($"By {string.Join(", ", by)} there would be more than {CrossTable.MostCells:N0} cells. Ask by fewer columns.", nameof(by));
+        }
+        foreach (var (column, codes) in where)
+            Restrict(parts, column, facts.NamesOf(column), codes);
+
+        var ofService = parts.Where(p => facts.Services.Codes.ContainsKey(p.Key)).ToList();
+        return new Plan((int)cells, ofService.Count == 0 ? null : Together(facts.Services, ofService), [.. parts.Except(ofService).Select(p => (p.Key, p.Value))]);
+    }
+
+    private static int[] Together(ServiceColumns services, List<KeyValuePair<string, int[]>> parts)
+    {
+        var together = new int[services.Services];
+        foreach (var (column, part) in parts)
+        {
+            var codes = services.Codes[column];
+            for (var s = 0; s < together.Length; s++)
+                together[s] = Math.Max(Out, together[s] + part[codes[s]]);
+        }
+        return together;
+    }
+
+    private static void Restrict(Dictionary<string, int[]> parts, string column, IReadOnlyList<string> names, IReadOnlyList<string> codes)
+    {
+        var part = parts.TryGetValue(column, out var held) ? held : parts[column] = new int[names.Count];
+        for (var n = 0; n < part.Length; n++)
+            if (!(codes.Contains(Quantity.Known) && n > 0) && !codes.Contains(names[n]))
+                part[n] = Out;
+    }
+}
