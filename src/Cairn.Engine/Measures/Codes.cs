@@ -5,15 +5,21 @@ namespace Cairn.Engine.Measures;
 public sealed class Codes
 {
     private readonly Lock giving = new();
-    private readonly Dictionary<string, ushort> numbers = new(StringComparer.Ordinal) { [""] = 0 };
-    private volatile string[] names = [""];
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly List<string> names = [""];
 
     /// <summary>By their numbers; the first is the empty text of "not known".</summary>
-    public IReadOnlyList<string> Names => names;
+    public IReadOnlyList<string> Names
+    {
+        get
+        {
+            lock (giving)
+                return [.. names];
+        }
+    }
 
     /// <summary>The number of a code, given now if it is new; 0 for null and for the empty text.</summary>
-    /// <exception cref="OverflowException">There are more than 65,535 codes.</exception>
-    public ushort Number(string? code)
+    public int Number(string? code)
     {
         if (string.IsNullOrEmpty(code))
             return 0;
@@ -21,14 +27,14 @@ public sealed class Codes
         {
             if (numbers.TryGetValue(code, out var number))
                 return number;
-            number = checked((ushort)names.Length);
-            names = [.. names, code];
+            number = names.Count;
+            names.Add(code);
             return numbers[code] = number;
         }
     }
 
     /// <summary>The number of a code that was given; null where it never was.</summary>
-    public ushort? Find(string code)
+    public int? Find(string code)
     {
         lock (giving)
             return numbers.TryGetValue(code, out var number) ? number : null;

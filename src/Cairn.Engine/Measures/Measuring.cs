@@ -24,14 +24,14 @@ public static class Measuring
         var names = columns.Select(facts.NamesOf).ToList();
         var last = formula.Kind == FormulaKind.Profile ? names[^1].Count : 1;
 
-        decimal Total(IReadOnlyList<Term> terms, int cell) => terms.Sum(t => t.Factor * sums[t.Quantity][cell]);
+        decimal Total(IReadOnlyList<Term> terms, int cell) => terms.Sum(t => t.Factor * t.Quantity.Scale * sums[t.Quantity][cell]);
         var cells = new List<MeasuredCell>();
         for (var cell = 0; cell < names.Aggregate(1, (n, c) => n * c.Count); cell++)
         {
             var (above, known, of) = (Total(formula.Above, cell), Total(formula.Known, cell), Total(formula.Of, cell));
             var figure = formula.Kind switch
             {
-                FormulaKind.Median => Answered(medians[cell] * formula.Scale, known, known, 0, of, formula),
+                FormulaKind.Median => Answered(medians[cell] * formula.Above[0].Quantity.Scale * formula.Scale, known, known, 0, of, formula),
                 FormulaKind.Profile => Part(cell, last, c => Total(formula.Above, c), formula),
                 FormulaKind.Count => Answered(above * formula.Scale, above, known, 0, of, formula),
                 _ => Answered(Total(formula.Below, cell) is > 0 and var below ? above * formula.Scale / below : null, above, known, Total(formula.Below, cell), of, formula),

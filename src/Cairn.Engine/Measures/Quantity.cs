@@ -7,6 +7,9 @@ namespace Cairn.Engine.Measures;
 /// <param name="Where">Rows that count: column, of the row or of its service, and its codes. "*" stands for every known code.</param>
 public sealed record Quantity(string Id, string Words, string Table, string? Sum, IReadOnlyDictionary<string, IReadOnlyList<string>> Where)
 {
+    /// <summary>What one of the sum stands for: 0.01 where a column holds hundredths.</summary>
+    public decimal Scale { get; init; } = 1;
+
     /// <summary>Whether rows are counted whose number is known, instead of adding it.</summary>
     public bool Counts { get; init; }
 

@@ -24,4 +24,4 @@ public sealed record RowColumns(int[] Service, IReadOnlyDictionary<string, ushor
 
 /// <summary>What every row takes from its service.</summary>
 /// <param name="Codes">By column, such as "area": one a service.</param>
-public sealed record ServiceColumns(int Services, IReadOnlyDictionary<string, ushort[]> Codes);
+public sealed record ServiceColumns(int Services, IReadOnlyDictionary<string, int[]> Codes);

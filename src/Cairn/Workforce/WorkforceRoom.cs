@@ -22,5 +22,6 @@ public static class WorkforceRoom
         OwnDataPages.Open(house);
         ServiceListRoutes.Open(house);
         MachineAccess.Open(house);
+        MeasurePages.Open(house);
     }
 }

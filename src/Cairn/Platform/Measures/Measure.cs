@@ -11,23 +11,21 @@ public enum Direction { None, Up, Down }
 /// <param name="Unit">Such as "per cent".</param>
 /// <param name="Decimals">Shown after the point.</param>
 /// <param name="Mission">Rows of the mission that ask for it.</param>
-/// <param name="Definitions">The first is the usual one.</param>
+/// <param name="Definitions">The first is the usual one where a country has no other.</param>
 public sealed record Measure(
     string Id, string Title, string Words, string Unit, int Decimals, Direction Direction, IReadOnlyList<string> Mission, IReadOnlyList<MeasureDefinition> Definitions)
 {
-    public MeasureDefinition Usual => Definitions[0];
-
-    /// <exception cref="ArgumentException">There is no such definition; the message names those that there are.</exception>
-    public MeasureDefinition Definition(string? id) => id is null ? Usual : Definitions.FirstOrDefault(d => d.Id == id)
-        ?? throw new ArgumentException($"{Title} has no definition \"{id}\". It has: {string.Join(", ", Definitions.Select(d => d.Id))}.", nameof(id));
+    /// <summary>The definition by which a country publishes the figure; else the first.</summary>
+    public MeasureDefinition UsualIn(string country) => Definitions.FirstOrDefault(d => d.UsualIn.Contains(country)) ?? Definitions[0];
 }
 
 /// <param name="Words">In plain words, as the page says it.</param>
 /// <param name="From">First day for which it is meant.</param>
 /// <param name="Countries">Where it is meant; everywhere when empty.</param>
+/// <param name="UsualIn">Countries whose published figures are counted so.</param>
 /// <param name="NotYet">Why nothing can be computed yet; null where it can.</param>
 public sealed record MeasureDefinition(
-    string Id, string Title, string Words, Formula Formula, string Source, string Edition, DateOnly From, Evidence Evidence, IReadOnlyList<string> Countries, string? Note, string? NotYet)
+    string Id, string Title, string Words, Formula Formula, string Source, string Edition, DateOnly From, Evidence Evidence, IReadOnlyList<string> Countries, IReadOnlyList<string> UsualIn, string? Note, string? NotYet)
 {
     /// <summary>The formula as it is written: "vacant posts ÷ (vacant posts + people in post) × 100".</summary>
     public string Written

@@ -35,7 +35,7 @@ internal static class MeasureReader
         var known = fields.TextOrNull("known");
         var quantity = new Quantity(fields.Text("id"), fields.Text("words"), fields.Text("table"), known ?? fields.TextOrNull("sum"), where)
         {
-            Counts = known is not null, People = fields.TextOrNull("people") is not null,
+            Counts = known is not null, Scale = fields.NumberOrNull("scale") ?? 1, People = fields.TextOrNull("people") is not null,
         };
         fields.NothingElse();
         return quantity;
@@ -71,7 +71,7 @@ internal static class MeasureReader
         if ((formula.Kind == FormulaKind.Profile) != formula.Column is not null)
             fields.Problem("column", formula.Column ?? "", "a profile has a column, and nothing else has.", "Name the column for a profile alone.");
         var definition = new MeasureDefinition(fields.Text("id"), fields.Text("title"), fields.Text("words"), formula, fields.Text("source"), fields.Text("edition"),
-            fields.Date("from"), fields.Choice("evidence", Evidence.Seen), fields.Texts("countries"), fields.TextOrNull("note"), fields.TextOrNull("notYet"));
+            fields.Date("from"), fields.Choice("evidence", Evidence.Seen), fields.Texts("countries"), fields.Texts("usualIn"), fields.TextOrNull("note"), fields.TextOrNull("notYet"));
         fields.NothingElse();
         return definition;
     }

@@ -1,0 +1,35 @@
+using Cairn.Engine.Measures;
+
+namespace Cairn.Platform.Measures;
+
+/// <summary>What of a figure everybody may see: counts rounded to ten, nothing of fewer than ten, and shares of the rounded counts, so that they tell no more.</summary>
+public static class PublicFigures
+{
+    public const int Base = 10;
+
+    public static MeasureAnswer Of(MeasureAnswer answer) => answer with
+    {
+        Whole = Safe(answer.Whole, answer.Definition.Formula),
+        Cells = [.. answer.Cells.Select(c => c with { Figure = Safe(c.Figure, answer.Definition.Formula) })],
+    };
+
+    private static Measured Safe(Measured figure, Formula formula)
+    {
+        if (figure.Why is NoFigure.NothingHeld or NoFigure.NotYetKnown or NoFigure.NotComparable)
+            return figure;
+        if (figure.Of is > 0 and < Base || figure.Known is > 0 and < Base || figure.Above is > 0 and < Base)
+            return Measured.None(NoFigure.TooFew);
+        var rounded = figure with { Above = Round(figure.Above), Below = Round(figure.Below), Known = Round(figure.Known), Of = Round(figure.Of) };
+        return figure.Value is null ? rounded : rounded with
+        {
+            Value = formula.Kind switch
+            {
+                FormulaKind.Median => figure.Value,
+                FormulaKind.Count => Round(figure.Value.Value),
+                _ => rounded.Below == 0 ? null : rounded.Above * formula.Scale / rounded.Below,
+            },
+        };
+    }
+
+    private static decimal Round(decimal value) => Math.Round(value / Base, MidpointRounding.AwayFromZero) * Base;
+}

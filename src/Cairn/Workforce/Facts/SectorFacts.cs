@@ -1,0 +1,208 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Cairn.Platform.Audit;
+using Cairn.Platform.Database;
+using Cairn.Platform.Measures;
+using Cairn.Platform.Packs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Workforce;
+
+/// <summary>
+/// The columns that figures are counted from, by day. Before each use the heads of the audit are looked at, which move with every
+/// change on whichever instance: what providers have changed is read again, and the rest stays.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "Its locks live as long as the program and hold nothing of the system's.")]
+public sealed class SectorFacts(Store store, Packs packs)
+{
+    /// <summary>Days that are kept in memory at once.</summary>
+    private const int MostDays = 4;
+
+    private sealed class OfDay
+    {
+        public SemaphoreSlim Reading { get; } = new(1);
+        public DateTime Used { get; set; }
+        public FactsState? State { get; set; }
+    }
+
+    private readonly ConcurrentDictionary<DateOnly, OfDay> days = new();
+
+    /// <summary>What figures of a country and day are counted from: the record; or, for a year's end before it began, the yearly counts.</summary>
+    public async Task<HeldFacts?> Of(string country, DateOnly day, IReadOnlyCollection<Guid>? providers, CancellationToken stop)
+    {
+        if (providers is not null)
+            return await Own(country, day, providers, stop) is { } own ? new HeldFacts(own, "the record", "") : null;
+        if (day < await Begun(stop))
+            return await CountedYears.Read(store, country, day, stop) is { } before ? new HeldFacts(before.Facts, $"yearly counts: {before.Source}", "") : null;
+        var state = await At(day, stop);
+        if (state.Of(country) is { } facts && facts.Rows(CountryFacts.Workers) > 0)
+            return new HeldFacts(facts, "the record", state.Name);
+        return await CountedYears.Read(store, country, day, stop) is { } counted ? new HeldFacts(counted.Facts, $"yearly counts: {counted.Source}", state.Name) : null;
+    }
+
+    /// <summary>The end of last year where the record goes back to it, as yearly figures are asked for; else today.</summary>
+    public async Task<DateOnly> LastYearsEnd(CancellationToken stop)
+    {
+        var end = new DateOnly(store.Clock.Today.Year - 1, 12, 31);
+        return await Begun(stop) <= end ? end : store.Clock.Today;
+    }
+
+    /// <summary>The first day of which the record says anything; it can only move later, so it is looked for once.</summary>
+    private async Task<DateOnly> Begun(CancellationToken stop)
+    {
+        if (begun is { } known)
+            return known;
+        await using var db = await store.Read(Scope.Sector, stop);
+        var first = await db.Set<People.Engagement>().IgnoreQueryFilters().MinAsync(e => (DateOnly?)e.From, stop);
+        if (first is not null)
+            begun = first;
+        return first ?? store.Clock.Today;
+    }
+
+    private DateOnly? begun;
+
+    /// <summary>Some providers' facts; nobody waits for the whole sector to be read for them.</summary>
+    private async Task<Cairn.Engine.Measures.Facts?> Own(string country, DateOnly day, IReadOnlyCollection<Guid> providers, CancellationToken stop)
+    {
+        if (day > store.Clock.Today)
+            day = store.Clock.Today;
+        if (days.TryGetValue(day, out var held) && held.State is not null)
+            return (await At(day, stop)).Of(country, providers);
+        var own = new Dictionary<string, CountryFacts>(StringComparer.Ordinal);
+        await new FactsReading(packs, day).Into(own, () => store.Read(Scope.Of([.. providers]), stop), [.. providers], stop);
+        return own.GetValueOrDefault(country)?.Make();
+    }
+
+    /// <summary>Everybody's facts of a day, by country, as the record stands now. A day to come is taken for today.</summary>
+    public async Task<FactsState> At(DateOnly day, CancellationToken stop)
+    {
+        if (day > store.Clock.Today)
+            day = store.Clock.Today;
+        var held = days.GetOrAdd(day, _ => new OfDay());
+        held.Used = store.Clock.Now;
+        var sum = await Heads.Sum(store, stop);
+        if (held.State is { } state && state.Sum == sum)
+            return state;
+        await held.Reading.WaitAsync(stop);
+        try
+        {
+            sum = await Heads.Sum(store, stop);
+            if (held.State is null || held.State.Sum != sum)
+                held.State = await Renewed(held.State ?? FactsFile.Read(store.Settings, day), day, stop);
+            Forget();
+            return held.State;
+        }
+        finally
+        {
+            held.Reading.Release();
+        }
+    }
+
+    private async Task<FactsState> Renewed(FactsState? before, DateOnly day, CancellationToken stop)
+    {
+        var heads = await Heads.All(store, stop);
+        var reading = new FactsReading(packs, day);
+        Task<Db> Open() => store.Read(Scope.Sector, stop);
+        if (before is null || !before.Heads.MayGrowTo(heads))
+        {
+            var all = new Dictionary<string, CountryFacts>(StringComparer.Ordinal);
+            await reading.Into(all, Open, null, stop);
+            var first = new FactsState(day, heads, all);
+            // Several readers do not see one moment: what changed meanwhile is read again.
+            var now = await Heads.All(store, stop);
+            var whole = await Changed(first, now, reading, Open, stop);
+            FactsFile.Write(store.Settings, whole);
+            return whole;
+        }
+        return await Changed(before, heads, reading, Open, stop);
+    }
+
+    private static async Task<FactsState> Changed(FactsState before, Heads heads, FactsReading reading, Func<Task<Db>> open, CancellationToken stop)
+    {
+        var providers = before.Heads.ChangedIn(heads);
+        if (providers.Count == 0)
+            return before with { Heads = heads };
+        var countries = before.Countries.ToDictionary(c => c.Key, c => c.Value.Copy(), StringComparer.Ordinal);
+        foreach (var some in providers.Chunk(500))
+        {
+            await using var db = await open();
+            await reading.Into(countries, open, await WithSharedPeople(db, countries, some, stop), stop);
+        }
+        return new FactsState(before.Day, heads, countries);
+    }
+
+    /// <summary>The providers, and those who share people with them without knowing it yet.</summary>
+    private static async Task<IReadOnlyList<Guid>> WithSharedPeople(Db db, Dictionary<string, CountryFacts> countries, Guid[] providers, CancellationToken stop)
+    {
+        var shared = await db.Set<People.Engagement>().AsNoTracking().Where(e => providers.Contains(e.OrganisationId))
+            .Join(db.Set<People.Engagement>().AsNoTracking(), e => e.PersonId, o => o.PersonId, (e, o) => new { o.OrganisationId, o.PersonId })
+            .Where(o => !providers.Contains(o.OrganisationId)).Distinct().ToListAsync(stop);
+        return [.. providers, .. shared.GroupBy(s => s.OrganisationId).Where(g => g.Any(s => countries.Values.All(c => !c.Marks(g.Key, s.PersonId)))).Select(g => g.Key)];
+    }
+
+    private void Forget()
+    {
+        foreach (var (day, _) in days.OrderByDescending(d => d.Value.Used).Skip(MostDays))
+            days.TryRemove(day, out _);
+    }
+}
+
+/// <summary>The facts of a day with the state of the record that they show.</summary>
+public sealed record FactsState
+{
+    private readonly ConcurrentDictionary<string, Cairn.Engine.Measures.Facts> made = new(StringComparer.Ordinal);
+
+    internal FactsState(DateOnly day, Heads heads, Dictionary<string, CountryFacts> countries) => (Day, Heads, Countries) = (day, heads, countries);
+
+    public DateOnly Day { get; }
+
+    internal Heads Heads { get; init; }
+
+    internal Dictionary<string, CountryFacts> Countries { get; }
+
+    internal (long Chains, long Events) Sum => Heads.Total;
+
+    /// <summary>The state of the record in short.</summary>
+    public string Name => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Heads.Total.Chains}.{Heads.Total.Events}");
+
+    /// <summary>A country's facts; null where nothing of it is held.</summary>
+    public Cairn.Engine.Measures.Facts? Of(string country) => Countries.TryGetValue(country, out var facts) ? made.GetOrAdd(country, _ => facts.Make()) : null;
+
+    /// <summary>Some providers' facts.</summary>
+    public Cairn.Engine.Measures.Facts? Of(string country, IReadOnlyCollection<Guid> providers) => Countries.GetValueOrDefault(country)?.Make(providers);
+}
+
+/// <summary>Where each organisation's chain of changes ends.</summary>
+internal sealed record Heads(IReadOnlyDictionary<Guid, (long Sequence, long Hash)> Chains)
+{
+    public (long Chains, long Events) Total { get; init; }
+
+    /// <summary>Chains and events in all, which is more after any change. The system's own chain (sign-ins, sessions) is not counted: it holds no record.</summary>
+    public static async Task<(long Chains, long Events)> Sum(Store store, CancellationToken stop)
+    {
+        await using var db = await store.Read(Scope.Sector, stop);
+        return await Sum(db, stop);
+    }
+
+    private static async Task<(long Chains, long Events)> Sum(Db db, CancellationToken stop)
+    {
+        var sum = await db.Set<AuditHead>().Where(h => h.OrganisationId != Guid.Empty).GroupBy(_ => 1).Select(g => new { Chains = g.LongCount(), Events = g.Sum(h => h.Sequence) }).FirstOrDefaultAsync(stop);
+        // A provider whose rows came with the demonstration has no chain until its first change.
+        return ((sum?.Chains ?? 0) + await db.Set<People.Organisation>().LongCountAsync(stop), sum?.Events ?? 0);
+    }
+
+    public static async Task<Heads> All(Store store, CancellationToken stop)
+    {
+        await using var db = await store.Read(Scope.Sector, stop);
+        var sum = await Sum(db, stop);
+        var heads = await db.Set<AuditHead>().AsNoTracking().Where(h => h.OrganisationId != Guid.Empty).ToDictionaryAsync(h => h.OrganisationId, h => (h.Sequence, BitConverter.ToInt64(h.Hash)), stop);
+        foreach (var organisation in await db.Set<People.Organisation>().Select(o => o.Id).ToListAsync(stop))
+            heads.TryAdd(organisation, default);
+        return new Heads(heads) { Total = sum };
+    }
+
+    /// <summary>Whether a later state can have come from this one by changes: else the data was put back to an older state.</summary>
+    public bool MayGrowTo(Heads later) => Chains.All(c => later.Chains.TryGetValue(c.Key, out var now) && (now.Sequence > c.Value.Sequence || now == c.Value));
+
+    public IReadOnlyList<Guid> ChangedIn(Heads later) => [.. later.Chains.Where(c => !Chains.TryGetValue(c.Key, out var then) || then != c.Value).Select(c => c.Key)];
+}

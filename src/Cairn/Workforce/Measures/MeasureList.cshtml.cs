@@ -1,0 +1,35 @@
+using Cairn.Platform.Measures;
+using Cairn.Platform.Packs;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cairn.Workforce;
+
+/// <summary>The library of measures with a country's figures of today, for everybody.</summary>
+public sealed class MeasureListPage(AskMeasure ask, Packs packs, SectorFacts sector) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public string Country { get; set; } = "scotland";
+
+    public IReadOnlyList<MeasureAnswer> Answers { get; private set; } = [];
+
+    public DateOnly Day { get; private set; }
+
+    public string Edition => packs.Measures.Edition;
+
+    public string Basis => Answers.Select(a => a.Basis).FirstOrDefault(b => b.Length > 0) ?? "the record";
+
+    public IReadOnlyList<CountryPack> Countries => packs.Countries;
+
+    public string CountryName => packs[Country].Name;
+
+    public async Task OnGet(CancellationToken stop)
+    {
+        if (packs.Countries.All(c => c.Id != Country))
+            Country = "scotland";
+        Day = await sector.LastYearsEnd(stop);
+        var answers = new List<MeasureAnswer>();
+        foreach (var measure in packs.Measures.All)
+            answers.Add(PublicFigures.Of(await ask.Run(new MeasureQuestion(measure.Id, null, Country, Day, new Dictionary<string, IReadOnlyList<string>>(), []), stop)));
+        Answers = answers;
+    }
+}
