@@ -57,4 +57,8 @@ public sealed record CommandRow(string Path, string Example, Command Command);
 
 /// <param name="Url">May hold <c>{organisation}</c> and <c>{area}</c>: filled with the reader's own.</param>
 /// <param name="Order">Lower comes first.</param>
-public sealed record NavigationRow(string Text, string Url, int Order);
+public sealed record NavigationRow(string Text, string Url, int Order)
+{
+    /// <summary>Whose menu is full: they reach the page from another.</summary>
+    public Access.Role[] NotFor { get; init; } = [];
+}

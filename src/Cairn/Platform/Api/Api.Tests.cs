@@ -145,7 +145,7 @@ public sealed class ApiTests(RecordSites sites) : IClassFixture<RecordSites>
 
     private static string Filled(string route, Guid organisation) => OpenApiParts.Path(route).Replace("{organisation}", organisation.ToString(), StringComparison.Ordinal)
         .Replace("{engagement}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{line}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
-        .Replace("{list}", "job-roles", StringComparison.Ordinal).Replace("{return}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{service}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
+        .Replace("{measure}", "headcount", StringComparison.Ordinal).Replace("{list}", "job-roles", StringComparison.Ordinal).Replace("{return}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{service}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
         .Replace("{subsidiary}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal);
 
     private static Task<LimitedSite> Site(ApiLimits limits) => LimitedSite.Start(limits);

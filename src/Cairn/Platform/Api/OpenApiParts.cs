@@ -29,6 +29,7 @@ internal static partial class OpenApiParts
         ["line"] = Parameter("line", "path", "A line of somebody's record.", JsonShape.Id("Identifier of the line.")),
         ["return"] = Parameter("return", "path", "A return.", JsonShape.Id("Identifier of the return.")),
         ["list"] = Parameter("list", "path", "The name of a list of codes.", JsonShape.Text("A name.", "training-categories")),
+        ["measure"] = Parameter("measure", "path", "A measure of the library.", JsonShape.Text("A measure.", "vacancy-rate")),
         ["after"] = Parameter("after", "query", "What the leaf before gave as “next”; left out, the list begins.", JsonShape.Whole("A key of the list.", 1042)),
         ["limit"] = Parameter("limit", "query", $"How many at most, up to {ApiCall.MostLimit}; {ApiCall.DefaultLimit} where nothing is said.", Limit()),
         ["idempotencyKey"] = Parameter(ApiBody.IdempotencyKey, "header", "Made by you before you send, such as a UUID. Send the same again after a time-out: it is carried out once, and answers as it did.", JsonShape.Text("A key of your own.", "5f1c0a3e-8a4f-4a57-9a2a-6a52a7a0a001", longest: 200)),

@@ -23,7 +23,7 @@ public sealed partial class Menu(House house, Actor actor)
     private const string Area = "{area}";
 
     private bool IsOpen(NavigationRow row) =>
-        house.Access.AllowsSomewhere("GET", row.Url, actor.Role) && (actor.Organisation is not null || !Organisation().IsMatch(row.Url))
+        !row.NotFor.Contains(actor.Role) && house.Access.AllowsSomewhere("GET", row.Url, actor.Role) && (actor.Organisation is not null || !Organisation().IsMatch(row.Url))
         && (actor.Area is not null || !row.Url.Contains(Area, StringComparison.Ordinal));
 
     private string Fill(string url) => Organisation().Replace(url, actor.Organisation?.ToString() ?? "").Replace(Area, actor.Area, StringComparison.Ordinal);

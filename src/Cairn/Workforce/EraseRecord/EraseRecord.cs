@@ -46,6 +46,7 @@ public static class EraseRecord
     internal static async Task Finish(Store store, IEnumerable<Guid> organisations, CancellationToken stop)
     {
         await Erasures.Export(store, stop);
+        FactsFile.Forget(store.Settings);
         foreach (var organisation in organisations)
             ClearReturn.Sweep(store, await ClearReturn.Cleared(store, organisation, stop));
         await using (var db = await store.Read(Scope.System, stop))

@@ -33,10 +33,17 @@ internal static class FactsFile
         }
     }
 
+    /// <summary>Deletes every file of facts: somebody's record was erased, and a row of it without a name may stand in them.</summary>
+    public static void Forget(Settings settings)
+    {
+        if (Directory.Exists(Folder(settings)))
+            Directory.Delete(Folder(settings), recursive: true);
+    }
+
     public static void Write(Settings settings, FactsState state)
     {
         PrivateFiles.MakeOwnFolder(Folder(settings));
-        var (file, part) = (FileOf(settings, state.Day), FileOf(settings, state.Day) + $".{Guid.NewGuid():N}");
+        var (file, part) = (FileOf(settings, state.Day), FileOf(settings, state.Day) + $".{Guid.CreateVersion7():N}");
         using (var to = new BinaryWriter(new BufferedStream(PrivateFiles.Make(part), 1 << 20)))
         {
             to.Write(Kind);

@@ -48,7 +48,7 @@ public sealed class SectorFacts(Store store, Packs packs)
     }
 
     /// <summary>The first day of which the record says anything; it can only move later, so it is looked for once.</summary>
-    private async Task<DateOnly> Begun(CancellationToken stop)
+    public async Task<DateOnly> Begun(CancellationToken stop)
     {
         if (begun is { } known)
             return known;
@@ -167,6 +167,20 @@ public sealed record FactsState
 
     /// <summary>A country's facts; null where nothing of it is held.</summary>
     public Cairn.Engine.Measures.Facts? Of(string country) => Countries.TryGetValue(country, out var facts) ? made.GetOrAdd(country, _ => facts.Make()) : null;
+
+    /// <summary>Whose a service is, by its record.</summary>
+    public string ProviderOf(string country, string service)
+    {
+        var facts = Countries[country];
+        var of = providersOf.GetOrAdd(country, _ =>
+        {
+            var (services, providers) = (facts.Codes["service"].Names, facts.Codes["provider"].Names);
+            return facts.OfServices["service"].Zip(facts.OfServices["provider"]).GroupBy(p => services[p.First], StringComparer.Ordinal).ToDictionary(g => g.Key, g => providers[g.Last().Second], StringComparer.Ordinal);
+        });
+        return of[service];
+    }
+
+    private readonly ConcurrentDictionary<string, Dictionary<string, string>> providersOf = new(StringComparer.Ordinal);
 
     /// <summary>Some providers' facts.</summary>
     public Cairn.Engine.Measures.Facts? Of(string country, IReadOnlyCollection<Guid> providers) => Countries.GetValueOrDefault(country)?.Make(providers);

@@ -30,7 +30,7 @@ internal static class MachineAccess
         [
             ("Provider", "The organisation, and what codes mean."), ("Services", "The services that the organisation runs, and their posts by role."), ("Staff", "Engagements: one person's work in one service, with the answers that the record asks for."),
             ("Training", "Training that somebody had."), ("Qualifications", "Qualifications that somebody holds."), ("Absences", "Times in which somebody was away from work."),
-            ("Returns", "Files in the format of England's bulk upload: sent in, checked, accepted or left; and the record as such files."), ("Changes", "What has changed, in order."),
+            ("Returns", "Files in the format of England's bulk upload: sent in, checked, accepted or left; and the record as such files."), ("Changes", "What has changed, in order."), ("Measures", "What can be counted from the record, by documented definitions."),
         ]);
         ProviderApi.Open(house.Api);
         HandOverDataApi.Open(house.Api);

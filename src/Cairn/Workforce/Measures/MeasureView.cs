@@ -40,13 +40,16 @@ public sealed record MeasureView(IReadOnlyList<MeasureAnswer> Answers, CountryLa
         .Select(c => (Label: string.Join(", ", c.Codes.Select((code, n) => Label(n, code))), c.Figure, Known: c.Codes.All(code => code.Length > 0), Order: Order(c.Codes[^1])))
         .OrderBy(r => !r.Known).ThenBy(r => r.Order).ThenByDescending(r => r.Figure.Value ?? -1).ThenBy(r => r.Label, StringComparer.Ordinal).Select(r => (r.Label, r.Figure))];
 
+    /// <summary>Beyond these the table alone tells.</summary>
+    private const int MostBars = 40;
+
     public Bars? Chart
     {
         get
         {
-            var shown = Rows.Where(r => r.Figure.Value is not null).ToList();
+            var shown = Rows.Where(r => r.Figure.Value is not null).Take(MostBars).ToList();
             return shown.Count < 2 ? null : new Bars(
-                new ChartText("by", $"{Measure.Title} by {ColumnWords}", string.Join("; ", shown.Take(3).Select(r => $"{r.Label} {Measure.Shown(r.Figure.Value!.Value)}")) + (shown.Count > 3 ? " …" : ".")),
+                new ChartText("by", $"{Measure.Title} by {ColumnWords}" + (Rows.Count > MostBars ? $": the first {MostBars} of {Rows.Count}" : ""), string.Join("; ", shown.Take(3).Select(r => $"{r.Label} {Measure.Shown(r.Figure.Value!.Value)}")) + (shown.Count > 3 ? " …" : ".")),
                 [.. shown.Select(r => new Bar(r.Label, r.Figure.Value!.Value, Measure.Shown(r.Figure.Value.Value)))], [Capital(ColumnWords), Measure.Title]);
         }
     }

@@ -12,6 +12,9 @@ public sealed record Place(
 {
     private const double Y = 17;
 
+    /// <summary>Whether the ends stand for the lowest and highest tenth and not for single ones.</summary>
+    public bool EndsAreTenths { get; init; }
+
     public Drawing Draw(int width)
     {
         var (from, to) = (Math.Min(Own, Lowest), Math.Max(Own, Highest));
@@ -25,7 +28,7 @@ public sealed record Place(
 
     public ChartTable Table => new(["Among them", "Value"],
     [
-        ["Yours", Show(Own)], ["Lowest", Show(Lowest)], ["A quarter are below", Show(LowerQuarter)], ["Middle", Show(Middle)],
-        ["A quarter are above", Show(UpperQuarter)], ["Highest", Show(Highest)],
+        ["Yours", Show(Own)], [EndsAreTenths ? "A tenth are below" : "Lowest", Show(Lowest)], ["A quarter are below", Show(LowerQuarter)], ["Middle", Show(Middle)],
+        ["A quarter are above", Show(UpperQuarter)], [EndsAreTenths ? "A tenth are above" : "Highest", Show(Highest)],
     ]);
 }
