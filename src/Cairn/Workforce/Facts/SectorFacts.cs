@@ -40,11 +40,14 @@ public sealed class SectorFacts(Store store, Packs packs)
         return await CountedYears.Read(store, country, day, stop) is { } counted ? new HeldFacts(counted.Facts, $"yearly counts: {counted.Source}", state.Name) : null;
     }
 
-    /// <summary>The end of last year where the record goes back to it, as yearly figures are asked for; else today.</summary>
+    /// <summary>The end of last year, as yearly figures are asked for, where the record tells of it; else today.</summary>
     public async Task<DateOnly> LastYearsEnd(CancellationToken stop)
     {
         var end = new DateOnly(store.Clock.Today.Year - 1, 12, 31);
-        return await Begun(stop) <= end ? end : store.Clock.Today;
+        await using var db = await store.Read(Scope.Sector, stop);
+        var now = await db.Set<People.Service>().CountAsync(stop);
+        // Half of today's services at least: else the record was only beginning.
+        return await new FactReads(db, end, null).Services.CountAsync(stop) * 2 >= now ? end : store.Clock.Today;
     }
 
     /// <summary>The first day of which the record says anything; it can only move later, so it is looked for once.</summary>
