@@ -6,7 +6,11 @@ public sealed record CountTable(string Id, IReadOnlyList<TableAxis> Axes, long[]
 
 /// <summary>Counts as they may be shown.</summary>
 /// <param name="Cells">In the order of <see cref="CountTable.Counts"/>.</param>
-public sealed record ShownTable(string Id, IReadOnlyList<TableAxis> Axes, ShownCell[] Cells);
+public sealed record ShownTable(string Id, IReadOnlyList<TableAxis> Axes, ShownCell[] Cells)
+{
+    /// <summary>By which it was made, since without it nobody knows what a shown value stands for. Null in a table of which it was not kept: then the rule at hand.</summary>
+    public DisclosureRule? Rule { get; init; }
+}
 
 /// <param name="Value">Rounded as the rule says; null where <paramref name="Mark"/> says why there is none.</param>
 public readonly record struct ShownCell(long? Value, Mark Mark);

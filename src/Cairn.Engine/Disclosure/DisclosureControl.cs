@@ -1,0 +1,69 @@
+namespace Cairn.Engine.Disclosure;
+
+/// <summary>Makes counts fit to be shown: hides what is under the rule's threshold and what would give it away, then rounds.</summary>
+public static class DisclosureControl
+{
+    /// <param name="tables">One release: all of the same population on the same day, so that equal cells are one cell.</param>
+    /// <param name="earlier">Earlier releases of that same population; not another year's, unless the year is an axis.</param>
+    /// <exception cref="ArgumentException">The rule does nothing, or is none that was agreed.</exception>
+    /// <exception cref="UnfitTablesException">A table is not as agreed, children do not add to their parent, or tables contradict each other.</exception>
+    public static Protected Protect(DisclosureRule rule, IReadOnlyList<CountTable> tables, IReadOnlyList<ShownTable> earlier)
+    {
+        rule.Validate();
+        // The counts by themselves first: a part that only an earlier release has would make them seem not to add up.
+        var alone = KnownCounts.Of(tables);
+        var counts = earlier.Count == 0 ? alone : KnownCounts.Of(tables, earlier, rule);
+        var remarks = new List<string>();
+        if (counts is null)
+        {
+            remarks.Add("The earlier releases and these counts do not fit together, so figures were corrected in between; this release was protected by itself.");
+            counts = alone;
+        }
+        var all = Enumerable.Range(0, counts.Counts.Length).ToList();
+        var primary = all.Where(c => IsSmall(rule, counts, c)).ToList();
+        var again = all.Where(c => counts.IsHidden[c] && counts.IsNow[c] && counts.Counts[c] > 0 && !IsSmall(rule, counts, c)).ToList();
+        var hidden = new bool[all.Count];
+        primary.Concat(again).ToList().ForEach(c => hidden[c] = true);
+        var knowledge = all.Select(c => Knowledge(rule, counts, c)).ToArray();
+        var goals = Goals(rule, counts, knowledge, primary.Where(c => counts.ShownIn[c] is null));
+        var suppression = new Suppression(counts.System, counts.Counts, knowledge, hidden, goals);
+        suppression.Run();
+        List<HiddenCell> Named(IEnumerable<int> cells) => [.. cells.Select(c => (Cell: c, At: counts.System.First(c))).Select(c => new HiddenCell(tables[c.At.Table].Id, c.At.Position, counts.System.Name(c.Cell)))];
+        var shown = tables.Index().Select(t => new ShownTable(t.Item.Id, t.Item.Axes,
+            [.. t.Item.Counts.Select((count, p) => hidden[counts.System.Cells[t.Index][p]] ? new ShownCell(null, Mark.Confidential) : new ShownCell(rule.Round(count), Mark.None))]) { Rule = rule });
+        return new([.. shown], Named(primary), Named(suppression.Chosen), Named(again), Named(primary.Where(c => counts.ShownIn[c] is not null)),
+            Named(goals.Where(g => g.ReliesOn is null).Select(g => g.Cell).Distinct()), remarks);
+    }
+
+    private static bool IsSmall(DisclosureRule rule, KnownCounts counts, int cell) => counts.IsNow[cell] && counts.Counts[cell] > 0 && counts.Counts[cell] < rule.HideUnder;
+
+    private static Knowledge Knowledge(DisclosureRule rule, KnownCounts counts, int cell)
+    {
+        var (low, high, count) = (counts.Low[cell], counts.High[cell], counts.Counts[cell]);
+        var isOut = counts.ShownIn[cell] is not null;
+        if (!counts.IsNow[cell] || (isOut && IsSmall(rule, counts, cell)))
+            return new(low, high, low, high, CanHide: false);
+        var (shownLow, shownHigh) = rule.Behind(rule.Round(count));
+        return new(Math.Max(low, shownLow), Math.Min(high, shownHigh), Math.Max(low, 1), high, CanHide: count > 0 && rule.HideUnder > 0 && !isOut);
+    }
+
+    /// <summary>
+    /// A primary cell is protected when by all that is published it can be anything from 1 to one less than the threshold, which is what the
+    /// mark says anyway. The exception is a small total of which the true zeros alone tell that it has two parts or more: it cannot seem to be less.
+    /// </summary>
+    private static List<Goal> Goals(DisclosureRule rule, KnownCounts counts, Knowledge[] knowledge, IEnumerable<int> primary)
+    {
+        long[] low = [.. knowledge.Select(k => k.CanHide ? k.HiddenLow : k.ShownLow)], high = [.. knowledge.Select(k => k.CanHide ? k.HiddenHigh : k.ShownHigh)];
+        Propagation.Tighten(counts.System, low, high);
+        List<Goal> goals = [];
+        foreach (var cell in primary)
+        {
+            var (least, most) = (low[cell], Math.Min(rule.HideUnder - 1, high[cell]));
+            if (counts.Counts[cell] < most)
+                goals.Add(new(cell, most, Up: true));
+            if (counts.Counts[cell] > least)
+                goals.Add(new(cell, least, Up: false));
+        }
+        return goals;
+    }
+}
