@@ -15,8 +15,12 @@ public sealed record Publication(
     IReadOnlyList<(string Key, string Text)> Facts, IReadOnlyList<string> Revisions, IReadOnlyList<PublicationPart> Parts, string Digest)
 {
     public IEnumerable<StatTable> Tables => Parts.SelectMany(p => p.Tables);
+
+    /// <summary>The revisions, or the sentence that there are none.</summary>
+    public IReadOnlyList<string> RevisionSentences() => Revisions is [] ? [Edition == "1" ? "This is the first edition." : "No figure was changed."] : Revisions;
 }
 
+/// <param name="Id">Names the part's page: small letters, figures and hyphens; "index" is taken.</param>
 /// <param name="Findings">What the part says in plain words, the first as its headline.</param>
 /// <param name="Charts">Beside the tables, drawn from the same cells.</param>
 public sealed record PublicationPart(string Id, string Title, IReadOnlyList<Finding> Findings, IReadOnlyList<IChart> Charts, IReadOnlyList<StatTable> Tables);

@@ -1,4 +1,5 @@
-// Makes what the browser gets: one stylesheet, one script, two font files, the mark; each text also compressed.
+// Makes what the browser gets: one stylesheet, one script, two font files, the mark; each text also compressed. And the stylesheet
+// of publications, which are written to a folder.
 // Run by Cairn.csproj (Assets.targets) when something here or the lock file changes.
 import { mkdirSync, readFileSync, rmSync, writeFileSync, copyFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -22,6 +23,7 @@ const text = (name, content) => {
 }
 
 text('site.css', compile(join(look, 'site.scss'), { loadPaths: [modules], style: 'compressed' }).css)
+text('publication.css', compile(join(look, 'publication-pages.scss'), { style: 'compressed' }).css)
 text('site.js', buildSync({
   entryPoints: [join(look, 'site.js')],
   nodePaths: [modules],
