@@ -50,4 +50,5 @@ public sealed record MeasureDefinition(
 /// <summary>What figures can be asked by.</summary>
 /// <param name="List">The country's list that its codes come from; null where <paramref name="Labels"/> name them.</param>
 /// <param name="Own">Only for one's own record, such as by service.</param>
-public sealed record MeasureColumn(string Id, string Title, string? List, IReadOnlyDictionary<string, string> Labels, bool Own);
+/// <param name="Grouped">Whether tables show the groups of its list too.</param>
+public sealed record MeasureColumn(string Id, string Title, string? List, IReadOnlyDictionary<string, string> Labels, bool Own, bool Grouped);

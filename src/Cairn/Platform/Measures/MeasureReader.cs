@@ -44,7 +44,7 @@ internal static class MeasureReader
     private static MeasureColumn ReadColumn(JsonFields fields)
     {
         var column = new MeasureColumn(fields.Text("id"), fields.Text("title"), fields.TextOrNull("list"),
-            fields.Pairs("labels").ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal), fields.TextOrNull("own") is not null);
+            fields.Pairs("labels").ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal), fields.TextOrNull("own") is not null, fields.TextOrNull("grouped") is not null);
         fields.NothingElse();
         return column;
     }

@@ -76,7 +76,7 @@ internal static class FactsFile
 
     private static string FileOf(Settings settings, DateOnly day) => Path.Combine(Folder(settings), Platform.Site.Format.IsoDate(day));
 
-    private static CountryFacts ReadCountry(BinaryReader from)
+    internal static CountryFacts ReadCountry(BinaryReader from)
     {
         var facts = new CountryFacts();
         for (var n = from.ReadInt32(); n > 0; n--)
@@ -96,7 +96,7 @@ internal static class FactsFile
         return facts;
     }
 
-    private static void WriteCountry(BinaryWriter to, CountryFacts facts)
+    internal static void WriteCountry(BinaryWriter to, CountryFacts facts)
     {
         to.Write(facts.Codes.Count);
         foreach (var (column, codes) in facts.Codes)

@@ -16,6 +16,7 @@ public static class MeasurePages
         house.Access.Allow("GET", "/providers/{organisation:guid}/compare", AccessTable.Provider, Relation.Own, Relation.DataOwned);
         house.Navigation.Add(new NavigationRow("Measures", "/measures", 12) { NotFor = AccessTable.Provider });
         MeasureCli.Add(house);
+        PublishSummaryCli.Add(house);
         MeasuresApi.Open(house.Api);
     }
 }

@@ -35,7 +35,7 @@ public static class SectorCharts
     private static IEnumerable<PublishedRowCheck> BySize(IEnumerable<PublishedRowCheck> rows) =>
         rows.OrderBy(r => r.Row.Code == "other").ThenByDescending(r => r.Row.Value ?? r.Row.PrintedShare);
 
-    private static Ink Colour(string employer) => employer switch { "private" => Ink.Heather, "public" => Ink.Pine, "voluntary" => Ink.Amber, _ => Ink.Stone };
+    internal static Ink Colour(string employer) => employer switch { "private" => Ink.Heather, "public" => Ink.Pine, "voluntary" => Ink.Amber, _ => Ink.Stone };
 
     private static string Sentence(PublishedTable table) => string.Join("; ", PublishedCheck.Of(table).Rows.Select(r =>
         r.Row.Value is { } value ? $"{r.Row.Label} {Format.Number(value)}, {ShownShare.Of(r)?.Text}" : $"{r.Row.Label} {ShownShare.Of(r)?.Text}")) + ".";

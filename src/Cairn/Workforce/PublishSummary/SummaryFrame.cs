@@ -1,0 +1,31 @@
+using Cairn.Engine.Disclosure;
+using Cairn.Engine.Measures;
+using Cairn.Platform.Measures;
+using Cairn.Platform.Packs;
+
+namespace Cairn.Workforce;
+
+/// <summary>What every table of a summary is made with.</summary>
+/// <param name="Cut">The area, or everything.</param>
+internal sealed record SummaryFrame(Cairn.Engine.Measures.Facts Facts, CountryPack Pack, CountryLabels Words, MeasureLibrary Library, Cut Cut, DisclosureRule Rule)
+{
+    private SummaryAxes? axes;
+
+    public string Country => Pack.Id;
+
+    public SummaryAxes Axes => axes ??= new SummaryAxes(Facts, Pack, Words, Library, Cut, [Quantity("staff"), Quantity("vacancies"), Quantity("leavers"), Quantity("starters")]);
+
+    public Quantity Quantity(string id) => Library.All.SelectMany(m => m.Definitions).SelectMany(d => d.Formula.Above.Concat(d.Formula.Below).Concat(d.Formula.Known).Concat(d.Formula.Of)).First(t => t.Quantity.Id == id).Quantity;
+
+    public IReadOnlyList<ShownTable> Protect(IEnumerable<CountTable> tables) => DisclosureControl.Protect(Rule, [.. tables], []).Tables;
+
+    /// <summary>As counts are rounded.</summary>
+    public decimal Round(decimal value) => Math.Round(value / Rule.RoundTo, MidpointRounding.AwayFromZero) * Rule.RoundTo;
+
+    /// <summary>The cut, and of a column the codes of those numbers alone.</summary>
+    public Cut Within(string column, IReadOnlyList<int> codes)
+    {
+        var names = Facts.NamesOf(column);
+        return codes.Count == names.Count ? Cut : new Cut(new Dictionary<string, IReadOnlyList<string>>(Cut.Where) { [column] = [.. codes.Select(c => names[c])] });
+    }
+}
