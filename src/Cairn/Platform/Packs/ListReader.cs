@@ -17,7 +17,8 @@ internal static class ListReader
 
     public static ReadList? Read(string root, string country, JsonFields entry, List<PackProblem> problems)
     {
-        var file = $"{country}/{entry.Text("file")}";
+        // A fact of several countries is kept once, in a folder beside theirs: "../uk/lists/pay-rates.csv".
+        var file = entry.Text("file") is ['.', '.', '/', .. var shared] ? shared : $"{country}/{entry.Text("file")}";
         var (id, title, scheme, edition, source) = (entry.Text("id"), entry.Text("title"), entry.Text("scheme"), entry.Text("edition"), entry.Text("source"));
         var (from, evidence) = (entry.Date("from"), entry.Choice("evidence", Evidence.Seen));
         var further = entry.Pairs("columns").ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);

@@ -113,6 +113,22 @@ public class PacksTests
         Assert.Equal(codes.Order(), scotland.List("services").Rows.Select(r => r["sub-sector"]).Distinct().Order());
     }
 
+    [Theory]
+    [InlineData("national-living-wage", "2021-03-31", "872", "25", "")]
+    [InlineData("national-living-wage", "2021-04-01", "891", "23", "")]
+    [InlineData("real-living-wage", "2020-04-30", "900", "18", "2018-11-05")]
+    [InlineData("real-living-wage", "2020-05-01", "930", "18", "2019-11-11")]
+    [InlineData("real-living-wage", "2023-05-13", "990", "18", "2021-11-15")]
+    [InlineData("real-living-wage-london", "2023-05-14", "1195", "18", "2022-09-22")]
+    public void W4_a_rate_of_pay_counts_from_its_day_and_not_from_its_announcement(string code, string day, string pence, string age, string announced)
+    {
+        foreach (var country in Real.Countries)
+        {
+            var rate = country.List("pay-rates").Find(code, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))!;
+            Assert.Equal((pence, age, announced), (rate["pence"], rate["age-from"], rate["announced"]));
+        }
+    }
+
     [Fact]
     public void Asking_for_what_is_not_there_says_what_is()
     {

@@ -48,7 +48,7 @@ public class DemoEnglandTests
     [Fact]
     public void Nobody_is_paid_below_the_national_living_wage()
     {
-        var rate = int.Parse(Packs["scotland"].List("pay-rates").Find("national-living-wage", DemoSector.AsAt)!["pence-per-hour"], System.Globalization.CultureInfo.InvariantCulture);
+        var rate = int.Parse(Packs["england"].List("pay-rates").Find("national-living-wage", DemoSector.AsAt)!["pence"], System.Globalization.CultureInfo.InvariantCulture);
         Assert.All(England.People, p => Assert.True(p.HourlyPay >= rate));
     }
 }

@@ -129,7 +129,7 @@ public class DemoSectorTests
     [Fact]
     public void Nobody_is_paid_below_the_rate_or_started_before_seventeen_or_is_qualified_before_it_can_be()
     {
-        var rate = int.Parse(Packs["scotland"].List("pay-rates").Find("real-living-wage", DemoSector.AsAt)!["pence-per-hour"], System.Globalization.CultureInfo.InvariantCulture);
+        var rate = int.Parse(Packs["scotland"].List("pay-rates").Find("real-living-wage", DemoSector.AsAt)!["pence"], System.Globalization.CultureInfo.InvariantCulture);
         Assert.All(People, p =>
         {
             Assert.True(p.HourlyPay >= rate);
