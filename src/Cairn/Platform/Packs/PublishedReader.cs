@@ -1,15 +1,18 @@
+using Cairn.Engine.Measures;
+
 namespace Cairn.Platform.Packs;
 
 /// <summary>Reads one table of published figures (<c>published/*.json</c>).</summary>
 internal static class PublishedReader
 {
-    public static PublishedTable? Read(string root, string country, string file, List<PackProblem> problems)
+    public static PublishedTable? Read(string root, string country, string file, List<PackProblem> problems) =>
+        PacksReader.Open(root, $"{country}/{file}", problems) is { } json ? Read(json, country) : null;
+
+    public static PublishedTable Read(JsonFields json, string country)
     {
-        if (PacksReader.Open(root, $"{country}/{file}", problems) is not { } json)
-            return null;
         var table = new PublishedTable(
             json.Text("id"), json.Text("title"), country, json.Text("edition"), json.Date("asAt"), json.Text("source"), json.Text("locator"),
-            json.Text("unit"), json.NumberOrNull("total"), [.. json.Objects("rows").Select(Row)], json.Texts("notes"));
+            json.Text("unit"), json.NumberOrNull("total"), [.. json.Objects("rows").Select(Row)], json.Texts("notes")) { Place = Place(json) };
         json.NothingElse();
         Check(table, json);
         return table;
@@ -29,6 +32,11 @@ internal static class PublishedReader
             ShareOf = json.NumberOrNull("shareOf"),
             ChangeFrom = json.NumberOrNull("changeFrom"),
             PrintedChange = json.NumberOrNull("printedChange"),
+            Rounding = json.NumberOrNull("rounding"),
+            Flow = json.Choice("flow", FlowPart.None),
+            Revises = json.TextOrNull("revises"),
+            WithdrawnOn = PartOfDate(json, "withdrawnOn"),
+            Place = Place(json),
         };
         json.NothingElse();
         if (row is { Value: null, PrintedShare: null, PrintedChange: null })
@@ -36,6 +44,18 @@ internal static class PublishedReader
         if (row is { PrintedChange: not null, ChangeFrom: null, Value: not null })
             json.Problem("changeFrom", "", "a change is printed, but not from what.", "Give the earlier value.");
         return row;
+    }
+
+    private static SeriesPlace Place(JsonFields json) => new(
+        json.TextOrNull("series"), json.TextOrNull("line"), PartOfDate(json, "period"), json.TextOrNull("definition"), json.TextOrNull("family"), json.TextOrNull("coverage"),
+        PartOfDate(json, "publishedOn"));
+
+    private static string? PartOfDate(JsonFields json, string name)
+    {
+        if (json.TextOrNull(name) is not { } text || PartDate.TryLastDay(text, out _))
+            return json.TextOrNull(name);
+        json.Problem(name, text, "is not a date, month or year.", "Write 2019-04-01, 2019-04, 2019, or 2018/19 for a year from April to March.");
+        return null;
     }
 
     private static void Check(PublishedTable table, JsonFields json)
