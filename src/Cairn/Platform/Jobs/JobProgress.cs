@@ -10,7 +10,14 @@ public static class JobProgress
 {
     public const string Route = "/providers/{organisation:guid}/jobs/{job:guid}/progress";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Route, Stream);
+    /// <summary>Of a job that is no organisation's, such as a publication.</summary>
+    public const string OfNobody = "/jobs/{job:guid}/progress";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Route, Stream);
+        routes.MapGet(OfNobody, (HttpContext http, Guid job, Store store, Visit visit, IHostApplicationLifetime life) => Stream(http, Guid.Empty, job, store, visit, life));
+    }
 
     private static async Task Stream(HttpContext http, Guid organisation, Guid job, Store store, Visit visit, IHostApplicationLifetime life)
     {

@@ -26,7 +26,8 @@ public static class MeasureCli
         var by = new Option<string[]>("--by") { Description = "By what, such as sub-sector; more than once for several", HelpName = "COLUMN" };
         var where = new Option<string[]>("--where") { Description = "Only where, such as area=S12000033; more than once for several", HelpName = "COLUMN=CODE" };
         var json = new Option<bool>("--json") { Description = "As one JSON object" };
-        var command = new Command("measure", "Says a measure with its definition, parts and coverage; without a name, lists them all") { measure, country, asAt, definition, by, where, json };
+        var release = new Option<string?>("--release") { Description = "Of the facts frozen with a publication, such as scotland-2025", HelpName = "NAME" };
+        var command = new Command("measure", "Says a measure with its definition, parts and coverage; without a name, lists them all") { measure, country, asAt, definition, by, where, release, json };
         command.SetAction(async (parsed, stop) =>
         {
             var (output, packs) = (parsed.InvocationConfiguration.Output, Packs.Load(Packs.Beside));
@@ -40,7 +41,14 @@ public static class MeasureCli
             var ask = new AskMeasure(packs, new SectorFacts(store, packs).Of, store.Clock);
             var chosen = parsed.GetValue(definition);
             var definitions = chosen == "all" ? [.. packs.Measures.Find(id)?.Definitions.Select(d => d.Id) ?? []] : new[] { chosen };
-            var question = new MeasureQuestion(id, null, parsed.GetValue(country)!, parsed.GetValue(asAt) ?? store.Clock.Today, Where(parsed.GetValue(where) ?? []), parsed.GetValue(by) ?? []);
+            ReleaseFacts.Frozen? frozen = null;
+            if (parsed.GetValue(release) is { } name)
+            {
+                await using var db = await store.Read(Scope.Sector, stop);
+                frozen = await new ReleaseFacts(packs, store.Clock).Find(db, name, stop) ?? throw new RefusedException($"No publication that stands is called “{name}”.");
+                ask = frozen.Ask;
+            }
+            var question = new MeasureQuestion(id, null, frozen?.Country ?? parsed.GetValue(country)!, frozen?.AsAt ?? parsed.GetValue(asAt) ?? store.Clock.Today, Where(parsed.GetValue(where) ?? []), parsed.GetValue(by) ?? []);
             var answers = new List<MeasureAnswer>();
             foreach (var one in definitions.Length == 0 ? [null] : definitions)
                 answers.Add(await ask.Run(question with { Definition = one }, stop));

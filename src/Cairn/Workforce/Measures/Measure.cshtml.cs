@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Workforce;
 
 /// <summary>One measure of a country for everybody: any day, area, sub-sector, sector, role; by any of them; under every definition (W4).</summary>
-public sealed class MeasurePage(AskMeasure ask, Db db, Packs packs, SectorFacts sector, Labels labels, Actor actor, Clock clock) : PageModel
+public sealed class MeasurePage(AskMeasure ask, Db db, Packs packs, SectorFacts sector, ReleaseFacts releases, Labels labels, Actor actor, Clock clock) : PageModel
 {
     /// <summary>What the page offers to narrow by; the address may name any public column.</summary>
     private static readonly string[] Offered = ["area", "sub-sector", "service-kind", "sector", "role"];
@@ -22,6 +22,10 @@ public sealed class MeasurePage(AskMeasure ask, Db db, Packs packs, SectorFacts 
     [BindProperty(SupportsGet = true)] public string? By { get; set; }
     [BindProperty(SupportsGet = true)] public string? Definition { get; set; }
 
+    /// <summary>Name of a release, to ask the facts behind it.</summary>
+    [BindProperty(SupportsGet = true)] public string? Release { get; set; }
+
+    public ReleaseFacts.Frozen? Frozen { get; private set; }
     public MeasureView View { get; private set; } = null!;
     public string? Problem { get; private set; }
     public DateOnly Day { get; private set; }
@@ -41,6 +45,10 @@ public sealed class MeasurePage(AskMeasure ask, Db db, Packs packs, SectorFacts 
             return NotFound();
         if (packs.Countries.All(c => c.Id != Country))
             Country = "scotland";
+        if (Release is { Length: > 0 } && (Frozen = await releases.Find(db, Release, stop)) is null)
+            return NotFound();
+        if (Frozen is not null)
+            (Country, AsAt) = (Frozen.Country, Format.IsoDate(Frozen.AsAt));
         Day = DateOnly.TryParseExact(AsAt, "yyyy-MM-dd", out var day) && day <= clock.Today ? day : await sector.LastYearsEnd(stop);
         if (AsAt is { Length: > 0 } && AsAt != Format.IsoDate(Day))
             Problem = $"There are no figures as at “{AsAt}”. Write a day that has been, such as {Format.IsoDate(clock.Today)}. Here are those of {Format.Date(Day)}.";
@@ -57,7 +65,7 @@ public sealed class MeasurePage(AskMeasure ask, Db db, Packs packs, SectorFacts 
             By = null;
         var years = (await db.Set<YearSnapshot>().Where(s => s.Country == Country).Select(s => s.Year).Distinct().ToListAsync(stop)).Append(clock.Today.Year - 1).Distinct().Order().Select(y => new DateOnly(y, 12, 31)).ToList();
         Days = [.. years.Append(clock.Today).Append(Day).Distinct().OrderDescending().Select(d => new Choice(Format.IsoDate(d), Format.Date(d)))];
-        View = await MeasureView.Of(ask, new MeasureQuestion(asked.Id, Definition, Country, Day, Where, By is null ? [] : [By]), words, Exact, years, new Dictionary<string, string>(), stop);
+        View = await MeasureView.Of(Frozen?.Ask ?? ask, new MeasureQuestion(asked.Id, Definition, Country, Day, Where, By is null ? [] : [By]), words, Exact, Frozen is null ? years : [], new Dictionary<string, string>(), stop);
         return Page();
     }
 

@@ -1,3 +1,4 @@
+using Cairn.Platform.Database;
 using Cairn.Platform.Measures;
 using Cairn.Platform.Packs;
 using Microsoft.AspNetCore.Mvc;
@@ -6,10 +7,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cairn.Workforce;
 
 /// <summary>The library of measures with a country's figures of today, for everybody.</summary>
-public sealed class MeasureListPage(AskMeasure ask, Packs packs, SectorFacts sector) : PageModel
+public sealed class MeasureListPage(AskMeasure ask, Packs packs, SectorFacts sector, ReleaseFacts releases, Db db) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Country { get; set; } = "scotland";
 
+    /// <summary>Name of a release, to ask the facts behind it.</summary>
+    [BindProperty(SupportsGet = true)] public string? Release { get; set; }
+
+    public ReleaseFacts.Frozen? Frozen { get; private set; }
     public IReadOnlyList<MeasureAnswer> Answers { get; private set; } = [];
 
     public DateOnly Day { get; private set; }
@@ -22,14 +27,17 @@ public sealed class MeasureListPage(AskMeasure ask, Packs packs, SectorFacts sec
 
     public string CountryName => packs[Country].Name;
 
-    public async Task OnGet(CancellationToken stop)
+    public async Task<IActionResult> OnGet(CancellationToken stop)
     {
         if (packs.Countries.All(c => c.Id != Country))
             Country = "scotland";
-        Day = await sector.LastYearsEnd(stop);
+        if (Release is { Length: > 0 } && (Frozen = await releases.Find(db, Release, stop)) is null)
+            return NotFound();
+        (Country, Day) = Frozen is null ? (Country, await sector.LastYearsEnd(stop)) : (Frozen.Country, Frozen.AsAt);
         var answers = new List<MeasureAnswer>();
         foreach (var measure in packs.Measures.All)
-            answers.Add(PublicFigures.Of(await ask.Run(new MeasureQuestion(measure.Id, null, Country, Day, new Dictionary<string, IReadOnlyList<string>>(), []), stop)));
+            answers.Add(PublicFigures.Of(await (Frozen?.Ask ?? ask).Run(new MeasureQuestion(measure.Id, null, Country, Day, new Dictionary<string, IReadOnlyList<string>>(), []), stop)));
         Answers = answers;
+        return Page();
     }
 }

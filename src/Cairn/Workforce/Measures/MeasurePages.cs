@@ -9,14 +9,14 @@ public static class MeasurePages
 {
     public static void Open(House house)
     {
-        house.Services(services => services.AddSingleton<SectorFacts>().AddSingleton<FactsAt>(p => p.GetRequiredService<SectorFacts>().Of).AddSingleton<AskMeasure>().AddSingleton<Comparison>());
+        house.Services(services => services.AddSingleton<SectorFacts>().AddSingleton<FactsAt>(p => p.GetRequiredService<SectorFacts>().Of).AddSingleton<AskMeasure>().AddSingleton<Comparison>().AddSingleton<ReleaseFacts>());
         house.Access.Allow("GET", "/measures", AccessTable.Everyone);
         house.Access.Allow("GET", "/measures/{measure}", AccessTable.Everyone);
         house.Access.Allow("GET", "/providers/{organisation:guid}/measures/{measure}", AccessTable.Provider, Relation.Own, Relation.DataOwned);
         house.Access.Allow("GET", "/providers/{organisation:guid}/compare", AccessTable.Provider, Relation.Own, Relation.DataOwned);
         house.Navigation.Add(new NavigationRow("Measures", "/measures", 12) { NotFor = AccessTable.Provider });
         MeasureCli.Add(house);
-        PublishSummaryCli.Add(house);
+        ReleaseRoutes.Open(house);
         MeasuresApi.Open(house.Api);
     }
 }

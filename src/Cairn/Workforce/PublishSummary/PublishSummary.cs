@@ -17,6 +17,8 @@ public static class PublishSummary
 {
     public static readonly Verb Verb = new("PublishSummary", "A year's summary is published; the event holds its name, edition, rule and digests.");
 
+    public static readonly Verb Asked = new("AskForSummary", "Somebody asks that a year's summary be published; a job carries it out.");
+
     public const string UsualRule = "under-5-round-10";
 
     private const string Licence = "Open Government Licence v3.0: https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";

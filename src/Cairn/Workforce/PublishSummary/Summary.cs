@@ -33,6 +33,8 @@ internal sealed class Summary
         ["sub-sector"] = "Where people work", ["service-kind"] = "Kinds of service", ["area"] = "Council areas", ["sector"] = "Who employs them", ["role"] = "What they do",
     };
 
+    private const int MostBars = 14;
+
     private readonly SummaryFrame frame;
     private readonly SummaryTitle title;
     private readonly List<CountTable> counts;
@@ -137,8 +139,12 @@ internal sealed class Summary
         var leaves = main.Axes[0].Items.Where((i, at) => i.Parent >= 0 && main.Axes[0].Items.All(o => o.Parent != at) && i.Code != SummaryAxes.NotKnown).ToList();
         if (main.Axes[0].Code == "sector")
             return [StatCharts.Shares(main, "share", "Who employs them", SectorCharts.Colour)];
-        var largest = leaves.MaxBy(i => main[[i.Code], "staff"].Value ?? -1)!;
-        return [StatCharts.Bars(main, "staff", $"Most people in post: {largest.Label}", "share"), .. leaves.Any(i => main[[i.Code], "vacancy-rate"].Value is not null) ? [StatCharts.Bars(main, "vacancy-rate", "Vacancies, in per cent of whole-time equivalents")] : Array.Empty<IChart>()];
+        var bySize = leaves.OrderByDescending(i => main[[i.Code], "staff"].Value ?? -1).ToList();
+        // More bars than these fill a printed page; the table beneath has them all.
+        IReadOnlyList<string>? few = bySize.Count > MostBars ? [.. bySize.Take(MostBars).Select(i => i.Code)] : null;
+        var which = few is null ? "" : $", the {MostBars} with the most people";
+        return [StatCharts.Bars(main, "staff", $"Most people in post: {bySize[0].Label}{which}", "share", few),
+            .. leaves.Any(i => main[[i.Code], "vacancy-rate"].Value is not null) ? [StatCharts.Bars(main, "vacancy-rate", $"Vacancies, in per cent of whole-time equivalents{which}", items: few)] : Array.Empty<IChart>()];
     }
 
     private PublicationPart Years()
@@ -150,8 +156,8 @@ internal sealed class Summary
             [.. years.SelectMany((y, n) => new[] { SummaryColumns.Count(people.Cells[n]), new StatCell(frame.Round(y.Wte), Mark.None), SummaryColumns.Count(vacant.Cells[n]) })],
             ["As at 31 December. Years before the record began are the yearly counts of their time."]);
         var (first, last) = (axis.Items[0], axis.Items[^1]);
-        var rose = table[[last.Code], "staff"].Value >= table[[first.Code], "staff"].Value;
-        Finding finding = new($"From {first.Label} to {last.Label} the number of people in post {(rose ? "went from {0} to {1}" : "fell from {0} to {1}")}", [Word(first.Code), Word(last.Code)]);
+        var went = (table[[last.Code], "staff"].Value ?? 0).CompareTo(table[[first.Code], "staff"].Value ?? 0) switch { > 0 => "rose from {0} to {1}", < 0 => "fell from {0} to {1}", _ => "was {0}, and {1} again" };
+        Finding finding = new($"From {first.Label} to {last.Label} the number of people in post {went}", [Word(first.Code), Word(last.Code)]);
         return new PublicationPart("years", "Over the years", [finding], [new Lines(new ChartText("years-staff", "People in post by year", $"{first.Label} to {last.Label}."),
             [new Series("People in post", [.. years.Select((y, n) => new Point(y.Year, people.Cells[n].Value ?? 0))])], v => Format.Number(v))], [table]);
         CellWord Word(string year) => new("years", [year], "staff", v => Format.Number(v));

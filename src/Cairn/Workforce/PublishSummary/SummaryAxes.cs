@@ -18,7 +18,9 @@ internal sealed class SummaryAxes(Cairn.Engine.Measures.Facts facts, CountryPack
     {
         var names = facts.NamesOf(column.Id);
         var totals = new long[names.Count];
-        foreach (var table in counted.GroupBy(q => q.Table, StringComparer.Ordinal))
+        // Posts and leavers are told apart by service and role alone.
+        var all = column.Id == "role" || facts.Services.Codes.ContainsKey(column.Id);
+        foreach (var table in counted.Where(q => all || q.Table == CountryFacts.Workers).GroupBy(q => q.Table, StringComparer.Ordinal))
             foreach (var sums in CrossTable.Sum(facts, [.. table], [column.Id], cut))
                 for (var n = 0; n < totals.Length; n++)
                     totals[n] += sums[n];
@@ -31,7 +33,7 @@ internal sealed class SummaryAxes(Cairn.Engine.Measures.Facts facts, CountryPack
         foreach (var group in codes.GroupBy(GroupOf).ToList())
         {
             // A group of one is what it holds.
-            var parent = group.Key.Length == 0 || group.Count() == 1 ? 0 : axis.Add(new AxisItem("group-" + Slug(group.Key), Plural(group.Key), 0), [.. group]);
+            var parent = group.Key.Length == 0 || group.Count() == 1 ? 0 : axis.Add(new AxisItem("group-" + Slug(group.Key), $"{group.Key}, all", 0), [.. group]);
             foreach (var n in group)
                 axis.Add(new AxisItem(names[n], words.Label(column, names[n]), parent), [n]);
         }
@@ -42,7 +44,6 @@ internal sealed class SummaryAxes(Cairn.Engine.Measures.Facts facts, CountryPack
 
     private static string Slug(string text) => string.Join('-', CodeList.Folded(text).Split(' '));
 
-    private static string Plural(string group) => $"All: {group.ToLowerInvariant()}";
 }
 
 /// <summary>One axis with the codes, by their numbers, that each item stands for.</summary>

@@ -19,8 +19,8 @@ internal static class SummaryFindings
             findings.Add(new($"{{0}} people were in post in {place}’s social services at the end of {year}", [Word(items[0], "staff")]));
         var largest = parts.Where(p => table[[p.Code], "staff"].Value is not null).OrderByDescending(p => table[[p.Code], "staff"].Value).ToList();
         if (largest is [var most, ..])
-            findings.Add(table[[most.Code], "share"].Value is null ? new($"Most of them are in: {most.Label}, {{0}} people", [Word(most, "staff")])
-                : new($"The most are in: {most.Label}, {{0}} people or {{1}}", [Word(most, "staff"), Word(most, "share")]));
+            findings.Add(table[[most.Code], "share"].Value is null ? new($"{most.Label}: the most people in post, {{0}}", [Word(most, "staff")])
+                : new($"{most.Label}: the most people in post, {{0}} or {{1}}", [Word(most, "staff"), Word(most, "share")]));
         Extremes("vacancy-rate", "Vacancies are highest in {2}, {0}, and lowest in {3}, {1}");
         Extremes("turnover", "Turnover is highest in {2}, {0}, and lowest in {3}, {1}");
         Extremes("pay", "Middle pay by the hour is highest in {2}, {0}, and lowest in {3}, {1}");

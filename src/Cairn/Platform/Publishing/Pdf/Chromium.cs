@@ -9,6 +9,21 @@ internal static class Chromium
 {
     private static readonly TimeSpan longest = TimeSpan.FromMinutes(5);
 
+    public static bool IsThere
+    {
+        get
+        {
+            try
+            {
+                return Find().Length > 0;
+            }
+            catch (RefusedException)
+            {
+                return false;
+            }
+        }
+    }
+
     public static string Find() => Find(Environment.GetEnvironmentVariable("CAIRN_CHROMIUM"), Environment.GetEnvironmentVariable("PATH"));
 
     /// <param name="named">The program's path, where the operator says it.</param>
