@@ -8,6 +8,7 @@ return args switch
     ["import-wait", .. var rest] => await ImportWait.Run(rest),
     ["import-services", .. var rest] => await ImportServices.Run(rest),
     ["pages", .. var rest] => await Pages.Run(rest),
+    ["measures", .. var rest] => await Measures.Run(rest),
     ["start", .. var rest] => await Start.Run(rest),
     ["saves", .. var rest] => await Saves.Run(rest),
     ["drill", "restore", .. var rest] => await RestoreDrill.Run(rest),
@@ -26,6 +27,7 @@ static int Usage()
         ./cairn bench import-wait [--rows N]             how long other saves wait while a file is taken in
         ./cairn bench import-services [--rows N]         takes a regulator's list of N services (default 11,000) into SQLite and into PostgreSQL
         ./cairn bench pages                              server time of the pages of the full demonstration sector
+        ./cairn bench measures [--workers N] [--postgres]  any measure by four dimensions of N workers (default 1,600,000), and a cross-table of ten million rows
         ./cairn bench start                              from the command to the first page
         ./cairn bench saves [--rate N] [--seconds N]     edits saved in open loop (default 500 a second for a minute) on both databases
         ./cairn drill restore [--workers N] [--sqlite|--postgres]  backs up under load, destroys, restores (default 100,000 workers)

@@ -25,13 +25,17 @@ public static class CrossTable
         var sums = quantities.Select(_ => new long[plan.Cells]).ToArray();
         var several = quantities.Select(q => q.People ? new HashSet<(int, long)>() : null).ToArray();
         var own = quantities.Select(q => Plan.Of(facts, [], q.Where)).ToArray();
-        Each(plan, facts.Table(quantities[0].Table), () => sums.Select(s => new long[s.Length]).ToArray(), (slice, start, cells, mine) =>
+        Each(plan, facts.Table(quantities[0].Table), () => sums.Select(s => new long[s.Length]).ToArray(), (slice, start, cells, spare, mine) =>
         {
-            Span<int> counted = stackalloc int[cells.Length];
             for (var q = 0; q < quantities.Count; q++)
             {
-                cells.CopyTo(counted);
-                own[q].AddTo(counted, slice.Columns, start);
+                var counted = cells;
+                if (!own[q].IsEmpty || quantities[q].Counts)
+                {
+                    cells.CopyTo(spare);
+                    own[q].AddTo(spare, slice.Columns, start);
+                    counted = spare;
+                }
                 if (several[q] is { } persons && slice.Columns.Persons.Length > 0)
                     AddPeople(slice, start, counted, mine[q], persons);
                 else
@@ -55,7 +59,7 @@ public static class CrossTable
     {
         var (plan, own) = (Plan.Of(facts, by, cut.Where), Plan.Of(facts, [], quantity.Where));
         var medians = new Medians(plan.Cells);
-        Each(plan, facts.Table(quantity.Table), () => new List<(int[] Cells, int[] Values)>(), (slice, start, cells, mine) =>
+        Each(plan, facts.Table(quantity.Table), () => new List<(int[] Cells, int[] Values)>(), (slice, start, cells, _, mine) =>
         {
             if (slice.Columns.Numbers.GetValueOrDefault(quantity.Sum!) is not { } numbers)
                 return;
@@ -65,14 +69,14 @@ public static class CrossTable
         return medians.Middles();
     }
 
-    private delegate void Take<in TMine>(Slice slice, int start, Span<int> cells, TMine mine);
+    private delegate void Take<in TMine>(Slice slice, int start, Span<int> cells, Span<int> spare, TMine mine);
 
     /// <summary>Works out the cells of every block of every slice, each processor with a state of its own.</summary>
     private static void Each<TMine>(Plan plan, IReadOnlyList<Slice> slices, Func<TMine> begin, Take<TMine> take, Action<TMine> end)
     {
         var merging = new Lock();
         var parts = slices.SelectMany(s => Enumerable.Range(0, (s.Length + Part - 1) / Part).Select(n => (Slice: s, From: s.Start + n * Part))).ToArray();
-        Parallel.ForEach(parts, () => (Mine: begin(), Cells: new int[Block]), (part, _, state) =>
+        Parallel.ForEach(parts, () => (Mine: begin(), Cells: new int[Block], Spare: new int[Block]), (part, _, state) =>
         {
             var until = Math.Min(part.From + Part, part.Slice.Start + part.Slice.Length);
             for (var start = part.From; start < until; start += Block)
@@ -80,7 +84,7 @@ public static class CrossTable
                 var cells = state.Cells.AsSpan(0, Math.Min(Block, until - start));
                 cells.Clear();
                 plan.AddTo(cells, part.Slice.Columns, start);
-                take(part.Slice, start, cells, state.Mine);
+                take(part.Slice, start, cells, state.Spare.AsSpan(0, cells.Length), state.Mine);
             }
             return state;
         }, state =>

@@ -24,22 +24,38 @@ public static class Measuring
         var names = columns.Select(facts.NamesOf).ToList();
         var last = formula.Kind == FormulaKind.Profile ? names[^1].Count : 1;
 
-        decimal Total(IReadOnlyList<Term> terms, int cell) => terms.Sum(t => t.Factor * t.Quantity.Scale * sums[t.Quantity][cell]);
+        Weighed[] Weigh(IReadOnlyList<Term> terms) => [.. terms.Select(t => new Weighed(sums[t.Quantity], t.Factor * t.Quantity.Scale))];
+        var (weighedAbove, weighedBelow, weighedKnown, weighedOf) = (Weigh(formula.Above), Weigh(formula.Below), Weigh(formula.Known), Weigh(formula.Of));
+        var all = sums.Values.ToArray();
         var cells = new List<MeasuredCell>();
         for (var cell = 0; cell < names.Aggregate(1, (n, c) => n * c.Count); cell++)
         {
-            var (above, known, of) = (Total(formula.Above, cell), Total(formula.Known, cell), Total(formula.Of, cell));
+            // Most combinations of codes are nobody's.
+            if (names.Count > 0 && Array.TrueForAll(all, s => s[cell] == 0))
+                continue;
+            var (above, known, of) = (Total(weighedAbove, cell), Total(weighedKnown, cell), Total(weighedOf, cell));
             var figure = formula.Kind switch
             {
                 FormulaKind.Median => Answered(medians[cell] * formula.Above[0].Quantity.Scale * formula.Scale, known, known, 0, of, formula),
-                FormulaKind.Profile => Part(cell, last, c => Total(formula.Above, c), formula),
+                FormulaKind.Profile => Part(cell, last, c => Total(weighedAbove, c), formula),
                 FormulaKind.Count => Answered(above * formula.Scale, above, known, 0, of, formula),
-                _ => Answered(Total(formula.Below, cell) is > 0 and var below ? above * formula.Scale / below : null, above, known, Total(formula.Below, cell), of, formula),
+                _ => Answered(Total(weighedBelow, cell) is > 0 and var below ? above * formula.Scale / below : null, above, known, Total(weighedBelow, cell), of, formula),
             };
             if (figure is { } some && (some.Of != 0 || some.Above != 0 || names.Count == 0))
                 cells.Add(new MeasuredCell(Codes(names, cell), some));
         }
         return cells;
+    }
+
+    /// <summary>A quantity's sums with what one of them counts for.</summary>
+    private readonly record struct Weighed(long[] Sums, decimal Weight);
+
+    private static decimal Total(Weighed[] terms, int cell)
+    {
+        var total = 0m;
+        foreach (var (sums, weight) in terms)
+            total += weight == 1 ? sums[cell] : weight * sums[cell];
+        return total;
     }
 
     private static Measured? Answered(decimal? value, decimal above, decimal known, decimal below, decimal of, Formula formula) =>

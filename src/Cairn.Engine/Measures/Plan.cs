@@ -1,9 +1,16 @@
+using System.Numerics;
+
 namespace Cairn.Engine.Measures;
 
-/// <summary>How the cell of a row is found: a part that comes from its service, and a part of each of its own codes. A part far below nought takes the row out.</summary>
-internal sealed record Plan(int Cells, int[]? OfService, IReadOnlyList<(string Column, int[] Part)> OfRow)
+/// <summary>
+/// How the cell of a row is found: a part that comes from its service, and a part of each of its own codes. A part far below nought takes
+/// the row out; a column that takes none out has parts that are multiples of its stride.
+/// </summary>
+internal sealed record Plan(int Cells, int[]? OfService, IReadOnlyList<(string Column, int[] Part, int? Stride)> OfRow)
 {
     private const int Out = int.MinValue / 2;
+
+    public bool IsEmpty => OfService is null && OfRow.Count == 0;
 
     /// <summary>Adds the parts of the rows from <paramref name="start"/> on to their cells; a row that does not count ends below nought.</summary>
     public void AddTo(Span<int> cells, RowColumns columns, int start)
@@ -14,13 +21,39 @@ internal sealed record Plan(int Cells, int[]? OfService, IReadOnlyList<(string C
             for (var i = 0; i < cells.Length; i++)
                 cells[i] = Math.Max(Out, cells[i] + OfService[service[i]]);
         }
-        foreach (var (column, part) in OfRow)
+        foreach (var (column, part, stride) in OfRow)
         {
-            // Without the column nobody was asked: not known, for every row.
             var codes = columns.Codes.GetValueOrDefault(column) is { } all ? all.AsSpan(start, cells.Length) : default;
-            for (var i = 0; i < cells.Length; i++)
-                cells[i] = Math.Max(Out, cells[i] + part[codes.IsEmpty ? 0 : codes[i]]);
+            if (codes.IsEmpty)
+            {
+                // Without the column nobody was asked: not known, for every row.
+                for (var i = 0; i < cells.Length; i++)
+                    cells[i] = Math.Max(Out, cells[i] + part[0]);
+            }
+            else if (stride is { } step)
+            {
+                AddTimes(cells, codes, step);
+            }
+            else
+            {
+                for (var i = 0; i < cells.Length; i++)
+                    cells[i] = Math.Max(Out, cells[i] + part[codes[i]]);
+            }
         }
+    }
+
+    /// <summary>Adds each code times the stride, many at once.</summary>
+    private static void AddTimes(Span<int> cells, ReadOnlySpan<ushort> codes, int stride)
+    {
+        var (i, half) = (0, Vector<int>.Count);
+        for (; i <= cells.Length - Vector<ushort>.Count; i += Vector<ushort>.Count)
+        {
+            Vector.Widen(new Vector<ushort>(codes[i..]), out var low, out var high);
+            (new Vector<int>(cells[i..]) + Vector.AsVectorInt32(low) * stride).CopyTo(cells[i..]);
+            (new Vector<int>(cells[(i + half)..]) + Vector.AsVectorInt32(high) * stride).CopyTo(cells[(i + half)..]);
+        }
+        for (; i < cells.Length; i++)
+            cells[i] += codes[i] * stride;
     }
 
     /// <param name="by">Columns that part the rows into cells, the last fastest.</param>
@@ -42,7 +75,8 @@ internal sealed record Plan(int Cells, int[]? OfService, IReadOnlyList<(string C
             Restrict(parts, column, facts.NamesOf(column), codes);
 
         var ofService = parts.Where(p => facts.Services.Codes.ContainsKey(p.Key)).ToList();
-        return new Plan((int)cells, ofService.Count == 0 ? null : Together(facts.Services, ofService), [.. parts.Except(ofService).Select(p => (p.Key, p.Value))]);
+        return new Plan((int)cells, ofService.Count == 0 ? null : Together(facts.Services, ofService),
+            [.. parts.Except(ofService).Select(p => (p.Key, p.Value, where.ContainsKey(p.Key) ? null : p.Value.Length > 1 ? p.Value[1] : (int?)0))]);
     }
 
     private static int[] Together(ServiceColumns services, List<KeyValuePair<string, int[]>> parts)
