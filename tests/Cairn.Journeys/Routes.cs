@@ -25,6 +25,7 @@ public sealed class Routes
     /// <summary>Pages that stand only in the middle of some work, and the journey that does the work and looks at them.</summary>
     public static readonly IReadOnlyDictionary<string, string> Within = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["/publications/{name}"] = nameof(PublishSummaryTests),
         ["/regulated-services/{regulator}/{number}"] = nameof(RegulatedServicesTests),
         ["/regulated-services/lists/{id:guid}"] = nameof(RegulatedServicesTests),
         ["/providers/{organisation:guid}/regulated-services/{regulator}/{number}"] = nameof(RegulatedServicesTests),
