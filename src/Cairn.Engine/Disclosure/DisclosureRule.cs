@@ -31,11 +31,14 @@ public sealed record DisclosureRule(string Id, string Text, int HideUnder, int R
     /// <summary>To the nearest multiple, half away from zero.</summary>
     internal long Round(long count) => (count + RoundTo / 2) / RoundTo * RoundTo;
 
-    /// <summary>The counts that a shown value may stand for, by someone who knows the rule: none but a true zero is shown of those under the threshold.</summary>
+    /// <summary>
+    /// The counts that a shown value may stand for, by someone who knows the rule: none but a true zero is shown of those under the
+    /// threshold. One that is shown all the same, in an earlier table made otherwise, stands for what it says.
+    /// </summary>
     internal (long Low, long High) Behind(long shown)
     {
         var high = shown + (RoundTo - 1) / 2;
-        return shown > 0 ? (Math.Max(shown - RoundTo / 2, HideUnder), high) : (0, HideUnder > 0 ? 0 : high);
+        return shown > 0 ? (Math.Max(shown - RoundTo / 2, Math.Min(shown, HideUnder)), high) : (0, HideUnder > 0 ? 0 : high);
     }
 
     private static DisclosureRule Preset(int hideUnder, int roundTo)
