@@ -25,10 +25,11 @@ public static class DisclosureControl
         var hidden = new bool[all.Count];
         primary.Concat(again).ToList().ForEach(c => hidden[c] = true);
         var knowledge = all.Select(c => Knowledge(rule, counts, c)).ToArray();
-        var goals = Goals(rule, counts, knowledge, primary.Where(c => counts.ShownIn[c] is null));
+        List<Goal> goals = [.. Goals(rule, counts, knowledge, primary.Where(c => counts.ShownIn[c] is null)), .. GoalsOfBefore(rule, counts)];
         var suppression = new Suppression(counts.System, counts.Counts, knowledge, hidden, goals);
         suppression.Run();
-        List<HiddenCell> Named(IEnumerable<int> cells) => [.. cells.Select(c => (Cell: c, At: counts.System.First(c))).Select(c => new HiddenCell(tables[c.At.Table].Id, c.At.Position, counts.System.Name(c.Cell)))];
+        string[] ids = [.. tables.Select(t => t.Id), .. earlier.Select(t => t.Id)];
+        List<HiddenCell> Named(IEnumerable<int> cells) => [.. cells.Select(c => (Cell: c, At: counts.System.First(c))).Select(c => new HiddenCell(ids[c.At.Table], c.At.Position, counts.System.Name(c.Cell)))];
         var shown = tables.Index().Select(t => new ShownTable(t.Item.Id, t.Item.Axes,
             [.. t.Item.Counts.Select((count, p) => hidden[counts.System.Cells[t.Index][p]] ? new ShownCell(null, Mark.Confidential) : new ShownCell(rule.Round(count), Mark.None))]) { Rule = rule });
         return new([.. shown], Named(primary), Named(suppression.Chosen), Named(again), Named(primary.Where(c => counts.ShownIn[c] is not null)),
@@ -49,7 +50,8 @@ public static class DisclosureControl
 
     /// <summary>
     /// A primary cell is protected when by all that is published it can be anything from 1 to one less than the threshold, which is what the
-    /// mark says anyway. The exception is a small total of which the true zeros alone tell that it has two parts or more: it cannot seem to be less.
+    /// mark says anyway. The exception is a small total of which the true zeros alone tell that it has two parts or more: since it cannot seem
+    /// to be less, it must be able to be the threshold and so no small count at all.
     /// </summary>
     private static List<Goal> Goals(DisclosureRule rule, KnownCounts counts, Knowledge[] knowledge, IEnumerable<int> primary)
     {
@@ -58,12 +60,33 @@ public static class DisclosureControl
         List<Goal> goals = [];
         foreach (var cell in primary)
         {
-            var (least, most) = (low[cell], Math.Min(rule.HideUnder - 1, high[cell]));
+            var least = low[cell];
+            var most = least > 1 ? rule.HideUnder : rule.HideUnder - 1;
             if (counts.Counts[cell] < most)
                 goals.Add(new(cell, most, Up: true));
             if (counts.Counts[cell] > least)
                 goals.Add(new(cell, least, Up: false));
         }
         return goals;
+    }
+
+    /// <summary>
+    /// What an earlier release hid stays as open as it left it, as far as small counts go: also in its tables that are not made again, whose
+    /// counts nobody here knows.
+    /// </summary>
+    private static IEnumerable<Goal> GoalsOfBefore(DisclosureRule rule, KnownCounts counts)
+    {
+        var before = Enumerable.Range(0, counts.Counts.Length).Where(c => counts.IsHidden[c] && counts.Counts[c] > 0 && !IsSmall(rule, counts, c)).ToList();
+        if (before.Count == 0 || CellBounds.Find(counts.System, counts.Low, counts.High, before, _ => true) is not { } open)
+            yield break;
+        foreach (var cell in before.Where(c => open.Low[c] < open.High[c]))
+        {
+            var (least, most) = open.Low[cell] < rule.HideUnder ? (open.Low[cell], Math.Min(open.High[cell], rule.HideUnder))
+                : counts.Counts[cell] < open.High[cell] ? (counts.Counts[cell], counts.Counts[cell] + 1) : (counts.Counts[cell] - 1, counts.Counts[cell]);
+            if (counts.Counts[cell] < most)
+                yield return new(cell, most, Up: true);
+            if (counts.Counts[cell] > least)
+                yield return new(cell, least, Up: false);
+        }
     }
 }
