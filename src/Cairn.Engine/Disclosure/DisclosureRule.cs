@@ -18,14 +18,14 @@ public sealed record DisclosureRule(string Id, string Text, int HideUnder, int R
     public int FewestForAverage => HideUnder > 0 ? HideUnder : 10;
 
     /// <exception cref="ArgumentException">The rule does nothing, or asks for what no edition has agreed.</exception>
-    public void Validate()
+    public static void Check(DisclosureRule rule)
     {
-        if (HideUnder is not (0 or 5 or 10))
-            throw new ArgumentException($"Rule \"{Id}\" hides counts under {HideUnder}. Choose 0 (hides none), 5 or 10.");
-        if (RoundTo is not (1 or 5 or 10))
-            throw new ArgumentException($"Rule \"{Id}\" rounds to {RoundTo}. Choose 1 (does not round), 5 or 10.");
-        if (HideUnder == 0 && RoundTo == 1)
-            throw new ArgumentException($"Rule \"{Id}\" neither hides nor rounds, so people could be found in the tables. Choose one of: {string.Join(", ", Presets.Select(r => r.Id))}.");
+        if (rule.HideUnder is not (0 or 5 or 10))
+            throw new ArgumentException($"Rule \"{rule.Id}\" hides counts under {rule.HideUnder}. Choose 0 (hides none), 5 or 10.", nameof(rule));
+        if (rule.RoundTo is not (1 or 5 or 10))
+            throw new ArgumentException($"Rule \"{rule.Id}\" rounds to {rule.RoundTo}. Choose 1 (does not round), 5 or 10.", nameof(rule));
+        if (rule.HideUnder == 0 && rule.RoundTo == 1)
+            throw new ArgumentException($"Rule \"{rule.Id}\" neither hides nor rounds, so people could be found in the tables. Choose one of: {string.Join(", ", Presets.Select(r => r.Id))}.", nameof(rule));
     }
 
     /// <summary>To the nearest multiple, half away from zero.</summary>

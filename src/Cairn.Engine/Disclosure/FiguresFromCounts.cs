@@ -29,7 +29,7 @@ public static class FiguresFromCounts
     /// <returns>Hidden where the count is, or where it may be under <see cref="DisclosureRule.FewestForAverage"/> for all that its rounded value tells.</returns>
     public static ShownFigure Average(DisclosureRule rule, ShownCell count, decimal? value)
     {
-        rule.Validate();
+        DisclosureRule.Check(rule);
         if (count.Value is not { } shown)
             return new(null, count.Mark);
         var (low, high) = rule.Behind(shown);

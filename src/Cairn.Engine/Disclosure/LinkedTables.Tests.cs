@@ -75,6 +75,16 @@ public sealed class LinkedTablesTests
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
 
+    [Fact]
+    public void W3_what_true_zeros_of_several_tables_tell_together_is_not_asked_to_be_kept_back()
+    {
+        // x/u is b/x and c/x together, by three tables and their zeros: it cannot seem to be 1.
+        var made = DisclosureControl.Protect(DisclosureRule.Of("under-5"),
+            [TestTables.Table("area-role", [Area, Role], 2, 0, 1, 1, 3, 0), TestTables.Table("role-age", [Role, Age], 2, 4, 0, 1), TestTables.Table("age-area", [Age, Area], 2, 0, 0, 0, 2, 3)], []);
+        Assert.Empty(made.Unproven);
+        Assert.True(Attack.On(DisclosureRule.Of("under-5"), made.Tables, []).Holds);
+    }
+
     [Fact, Trait("Category", "Drill")]
     public void W3_the_same_holds_for_thousands_of_tables()
     {

@@ -22,7 +22,7 @@ internal sealed class Suppression(CellSystem system, long[] count, Knowledge[] k
     // How many cells are looked at for one goal.
     private const int Near = 300, Farthest = 4000;
 
-    private const long MostEntries = 20_000_000;
+    private const long MostEntries = 30_000_000;
     private const int Tries = 200;
 
     private readonly Dictionary<int, List<Goal>> goalsOf = goals.GroupBy(g => g.Cell).ToDictionary(g => g.Key, g => g.ToList());
@@ -71,6 +71,8 @@ internal sealed class Suppression(CellSystem system, long[] count, Knowledge[] k
         }
         program.Equations.AddRange(system.Equations(scope, c => variables.GetValueOrDefault(c, []), c => variables.TryGetValue(c, out var own) && Low(c) < High(c) ? 0 : count[c]));
         program.Equations.Add(new([price, .. prices.Select(p => p.Variable)], [1, .. prices.Select(p => -p.Price)], 0));
+        if ((long)program.Equations.Count * program.Low.Count > MostEntries)
+            return false;
         var simplex = new Simplex(program);
         var target = variables[goal.Cell][0].Variable;
         if (!simplex.Bring(target, goal.Up ? goal.Target : Low(goal.Cell), goal.Up ? Limit(High(goal.Cell)) : goal.Target))
