@@ -118,7 +118,7 @@ internal sealed class Suppression(CellSystem system, long[] count, Knowledge[] k
         }
         open.ForEach(g => IsReached(g));
         var nearby = component.SelectMany(c => goalsOf.GetValueOrDefault(c, [])).Where(g => g.ReliesOn is not null).ToList();
-        foreach (var cell in candidates)
+        foreach (var cell in candidates.Where(c => !LeavesOneAlone(c)))
         {
             simplex.Bring(place[cell], known[cell].ShownLow, known[cell].ShownHigh);
             hidden[cell] = false;
@@ -128,6 +128,13 @@ internal sealed class Suppression(CellSystem system, long[] count, Knowledge[] k
             simplex.Bring(place[cell], known[cell].HiddenLow, Limit(known[cell].HiddenHigh));
         }
     }
+
+    /// <summary>Whether a sum would have nothing hidden but one cell that must not be known, were this cell shown as it is.</summary>
+    private bool LeavesOneAlone(int cell) => known[cell].ShownLow == known[cell].ShownHigh && Array.Exists(system.SumsOf[cell], s =>
+    {
+        var others = system.Sums[s].Parts.Append(system.Sums[s].Whole).Where(c => c != cell && Low(c) < High(c)).Take(2).ToList();
+        return others.Count == 1 && goalsOf.ContainsKey(others[0]);
+    });
 
     /// <summary>Remembers which goals some counts that fit meet, and the hidden cells that they rely on.</summary>
     private void Note(List<int> cells, Func<int, long> now, Goal? again = null)
