@@ -15,7 +15,7 @@ public static class Attack
     /// <exception cref="UnfitTablesException">A table is not as agreed, or the tables of the release contradict each other.</exception>
     public static AttackReport On(DisclosureRule rule, IReadOnlyList<ShownTable> tables, IReadOnlyList<ShownTable> earlier)
     {
-        rule.Validate();
+        DisclosureRule.Check(rule);
         return Try(rule, tables, earlier) ?? (earlier.Count == 0 ? null : Try(rule, tables, []) is { } alone
             ? alone with { Remarks = ["The earlier releases and this one do not fit together, so figures were corrected in between; this one was attacked alone."] } : null)
             ?? throw new UnfitTablesException("No counts fit the published tables: they contradict each other.", "Make all tables of a release from the same counts, and by the same rule.");

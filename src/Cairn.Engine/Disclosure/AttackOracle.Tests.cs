@@ -7,6 +7,8 @@ namespace Cairn.Engine.Disclosure;
 /// <summary>W3: what the attack finds is what there is to find, and what the control hides cannot be found.</summary>
 public sealed class AttackOracleTests
 {
+    private const int Drill = 3000;
+
     /// <summary>Of a count that nothing bounds, for the oracle.</summary>
     private const int Most = 9;
 
@@ -36,15 +38,21 @@ public sealed class AttackOracleTests
         select TestTables.Shown(table, rule, [.. Enumerable.Range(0, table.Counts.Length).Where(p => table.Counts[p] > 0 && (table.Counts[p] < rule.HideUnder || (rule.HideUnder > 0 && further[p] == 0)))]);
 
     [Fact]
-    public void W3_the_attack_finds_the_bounds_that_trying_every_table_finds() =>
-        Prop.ForAll((from rule in Rule("under-5", "under-10") from table in Table(Gen.Elements(Frames)) from shown in Pattern(table, rule) select (rule, shown)).ToArbitrary(), x => Compare(x.rule, x.shown)).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+    public void W3_the_attack_finds_the_bounds_that_trying_every_table_finds() => ExactBounds(150);
+
+    private static void ExactBounds(int cases) =>
+        Prop.ForAll((from rule in Rule("under-5", "under-10") from table in Table(Gen.Elements(Frames)) from shown in Pattern(table, rule) select (rule, shown)).ToArbitrary(), x => Compare(x.rule, x.shown)).Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
 
     [Fact]
-    public void W3_the_attack_finds_the_bounds_where_shown_values_are_rounded() =>
-        Prop.ForAll((from rule in Rule("under-5-round-5", "under-10-round-10") from table in Table(Gen.Elements(Frames[0], Frames[1], Frames[3])) from shown in Pattern(table, rule) select (rule, shown)).ToArbitrary(), x => Compare(x.rule, x.shown)).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+    public void W3_the_attack_finds_the_bounds_where_shown_values_are_rounded() => RoundedBounds(60);
+
+    private static void RoundedBounds(int cases) =>
+        Prop.ForAll((from rule in Rule("under-5-round-5", "under-10-round-10") from table in Table(Gen.Elements(Frames[0], Frames[1], Frames[3])) from shown in Pattern(table, rule) select (rule, shown)).ToArbitrary(), x => Compare(x.rule, x.shown)).Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
 
     [Fact]
-    public void W3_the_attack_finds_what_rounding_alone_leaves_determined() =>
+    public void W3_the_attack_finds_what_rounding_alone_leaves_determined() => RoundingAlone(60);
+
+    private static void RoundingAlone(int cases) =>
         Prop.ForAll(Table(Gen.Elements(Frames[0], Frames[1], Frames[3])).ToArbitrary(), table =>
         {
             var rule = DisclosureRule.Of("round-5");
@@ -53,10 +61,12 @@ public sealed class AttackOracleTests
                 return;
             var report = Attack.On(rule, [shown], []);
             Assert.Equal(truth.Where(t => t.Value.Low == t.Value.High && t.Value.Low > 0).Select(t => t.Key).Order(), report.Recovered.Select(c => TestTables.Key(shown.Axes, c.Position)).Order());
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
 
     [Fact]
-    public void W3_nothing_protected_is_recovered_and_no_hidden_cell_is_hidden_for_nothing() =>
+    public void W3_nothing_protected_is_recovered_and_no_hidden_cell_is_hidden_for_nothing() => NeededAndEnough(200);
+
+    private static void NeededAndEnough(int cases) =>
         Prop.ForAll((from rule in Rule("under-5", "under-10", "under-5-round-5", "under-5-round-10", "under-10-round-10") from table in Table(Gen.Elements(Frames)) select (rule, table)).ToArbitrary(), x =>
         {
             var (rule, table) = x;
@@ -80,7 +90,7 @@ public sealed class AttackOracleTests
                 var less = TestTables.Shown(table, rule, [.. Enumerable.Range(0, table.Counts.Length).Where(p => shown.Cells[p].Value is null && TestTables.Key(table.Axes, p) != key)]);
                 Assert.False(IsProtected(rule, table, less), $"{needless.Name} need not be hidden.");
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(cases));
 
     /// <summary>Every small count can be all that its mark says: 1, or what true zeros force its parts to come to, to one under the threshold.</summary>
     private static bool IsProtected(DisclosureRule rule, CountTable table, ShownTable shown)
@@ -106,5 +116,14 @@ public sealed class AttackOracleTests
             else
                 Assert.True(high >= Most, $"{cell.Name} can be no more than {high}.");
         }
+    }
+
+    [Fact, Trait("Category", "Drill")]
+    public void W3_the_same_holds_for_thousands_of_tables()
+    {
+        ExactBounds(Drill);
+        RoundedBounds(Drill);
+        RoundingAlone(Drill);
+        NeededAndEnough(Drill);
     }
 }

@@ -4,7 +4,7 @@ namespace Cairn.Engine.Disclosure;
 internal sealed class CellBounds
 {
     // A larger component does not fit the tableau: its cells keep what each sum by itself says.
-    private const long MostEntries = 20_000_000;
+    private const long MostEntries = 30_000_000;
 
     // Splitting is all but never needed: the sums of tables mostly have whole solutions.
     private const int Tries = 200, TriesForFirst = 20_000;

@@ -18,24 +18,27 @@ public sealed record DisclosureRule(string Id, string Text, int HideUnder, int R
     public int FewestForAverage => HideUnder > 0 ? HideUnder : 10;
 
     /// <exception cref="ArgumentException">The rule does nothing, or asks for what no edition has agreed.</exception>
-    public void Validate()
+    public static void Check(DisclosureRule rule)
     {
-        if (HideUnder is not (0 or 5 or 10))
-            throw new ArgumentException($"Rule \"{Id}\" hides counts under {HideUnder}. Choose 0 (hides none), 5 or 10.");
-        if (RoundTo is not (1 or 5 or 10))
-            throw new ArgumentException($"Rule \"{Id}\" rounds to {RoundTo}. Choose 1 (does not round), 5 or 10.");
-        if (HideUnder == 0 && RoundTo == 1)
-            throw new ArgumentException($"Rule \"{Id}\" neither hides nor rounds, so people could be found in the tables. Choose one of: {string.Join(", ", Presets.Select(r => r.Id))}.");
+        if (rule.HideUnder is not (0 or 5 or 10))
+            throw new ArgumentException($"Rule \"{rule.Id}\" hides counts under {rule.HideUnder}. Choose 0 (hides none), 5 or 10.", nameof(rule));
+        if (rule.RoundTo is not (1 or 5 or 10))
+            throw new ArgumentException($"Rule \"{rule.Id}\" rounds to {rule.RoundTo}. Choose 1 (does not round), 5 or 10.", nameof(rule));
+        if (rule.HideUnder == 0 && rule.RoundTo == 1)
+            throw new ArgumentException($"Rule \"{rule.Id}\" neither hides nor rounds, so people could be found in the tables. Choose one of: {string.Join(", ", Presets.Select(r => r.Id))}.", nameof(rule));
     }
 
     /// <summary>To the nearest multiple, half away from zero.</summary>
     internal long Round(long count) => (count + RoundTo / 2) / RoundTo * RoundTo;
 
-    /// <summary>The counts that a shown value may stand for, by someone who knows the rule: none but a true zero is shown of those under the threshold.</summary>
+    /// <summary>
+    /// The counts that a shown value may stand for, by someone who knows the rule: none but a true zero is shown of those under the
+    /// threshold. One that is shown all the same, in an earlier table made otherwise, stands for what it says.
+    /// </summary>
     internal (long Low, long High) Behind(long shown)
     {
         var high = shown + (RoundTo - 1) / 2;
-        return shown > 0 ? (Math.Max(shown - RoundTo / 2, HideUnder), high) : (0, HideUnder > 0 ? 0 : high);
+        return shown > 0 ? (Math.Max(shown - RoundTo / 2, Math.Min(shown, HideUnder)), high) : (0, HideUnder > 0 ? 0 : high);
     }
 
     private static DisclosureRule Preset(int hideUnder, int roundTo)

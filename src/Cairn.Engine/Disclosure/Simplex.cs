@@ -12,6 +12,10 @@ internal sealed class Simplex
     // Pushes that move nothing could go round in a circle; after so many the first possible variable is taken each time (Bland 1977).
     private const int PatienceWithoutMoving = 40;
 
+    // The first tableau's factors are ones, so that moves from there end in whole numbers; each swap mixes them and adds errors. A copy
+    // of it costs as much as a dozen swaps.
+    private const int SwapsBeforeNew = 50;
+
     private readonly LinearSystem system;
     private readonly Tableau first, tableau;
     private readonly double[] low, high, at;
@@ -56,6 +60,8 @@ internal sealed class Simplex
     /// <returns>Where it ends: infinite where nothing stops it, and then the point stays where it was.</returns>
     public double Push(int variable, bool up)
     {
+        if (tableau.Swaps > SwapsBeforeNew)
+            Renew();
         var still = 0;
         while (true)
         {
@@ -120,17 +126,8 @@ internal sealed class Simplex
         return false;
     }
 
-    /// <summary>
-    /// Goes back to the last point of whole numbers, and to the first tableau, whose factors are ones: pushes from there mostly end in
-    /// whole numbers again.
-    /// </summary>
-    public void Return()
-    {
-        if (wholePoint is null)
-            return;
-        wholePoint.CopyTo(at, 0);
-        tableau.Become(first);
-    }
+    /// <summary>Goes back to the last point of whole numbers, if there was one: pushes from there mostly end in whole numbers again.</summary>
+    public void Return() => wholePoint?.CopyTo(at, 0);
 
     /// <summary>The nearest whole number to where the variable is.</summary>
     public long At(int variable) => (long)Math.Round(at[variable]);
@@ -152,6 +149,14 @@ internal sealed class Simplex
         }
         // One after another is brought inside while those still outside may stay where they are, so none that can be brought is missed.
         return outside.All(v => Bring(v, wantedLow[v], wantedHigh[v]));
+    }
+
+    /// <summary>Takes the first tableau again, for the point as it is.</summary>
+    private void Renew()
+    {
+        tableau.Become(first);
+        for (var r = 0; r < tableau.WorkedOut.Length; r++)
+            at[tableau.WorkedOut[r]] = Snapped(tableau.Work(r, at));
     }
 
     /// <summary>The free variable that moves the row's variable most for its own move.</summary>

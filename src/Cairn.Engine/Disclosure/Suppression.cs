@@ -19,10 +19,10 @@ internal sealed record Goal(int Cell, long Target, bool Up)
 /// </summary>
 internal sealed class Suppression(CellSystem system, long[] count, Knowledge[] known, bool[] hidden, IReadOnlyList<Goal> goals)
 {
-    // How many cells are looked at for one goal: first those near, where a cheap answer mostly lies.
-    private static readonly int[] Reaches = [300, 4000];
+    // How many cells are looked at for one goal.
+    private const int Near = 300, Farthest = 4000;
 
-    private const long MostEntries = 20_000_000;
+    private const long MostEntries = 30_000_000;
     private const int Tries = 200;
 
     private readonly Dictionary<int, List<Goal>> goalsOf = goals.GroupBy(g => g.Cell).ToDictionary(g => g.Key, g => g.ToList());
@@ -35,8 +35,8 @@ internal sealed class Suppression(CellSystem system, long[] count, Knowledge[] k
         List<int> chosen = [];
         foreach (var goal in goals)
         {
-            if (goal.ReliesOn is null && !TryHide(goal, Family(goal.Cell), chosen))
-                _ = Reaches.Any(reach => TryHide(goal, Around(goal.Cell, reach), chosen));
+            if (goal.ReliesOn is null)
+                _ = Scopes(goal.Cell).Any(scope => TryHide(goal, scope, chosen));
         }
         foreach (var component in system.Components(c => Low(c) < High(c)))
             ShowAgain(component, chosen);
@@ -71,6 +71,8 @@ internal sealed class Suppression(CellSystem system, long[] count, Knowledge[] k
         }
         program.Equations.AddRange(system.Equations(scope, c => variables.GetValueOrDefault(c, []), c => variables.TryGetValue(c, out var own) && Low(c) < High(c) ? 0 : count[c]));
         program.Equations.Add(new([price, .. prices.Select(p => p.Variable)], [1, .. prices.Select(p => -p.Price)], 0));
+        if ((long)program.Equations.Count * program.Low.Count > MostEntries)
+            return false;
         var simplex = new Simplex(program);
         var target = variables[goal.Cell][0].Variable;
         if (!simplex.Bring(target, goal.Up ? goal.Target : Low(goal.Cell), goal.Up ? Limit(High(goal.Cell)) : goal.Target))
@@ -116,7 +118,7 @@ internal sealed class Suppression(CellSystem system, long[] count, Knowledge[] k
         }
         open.ForEach(g => IsReached(g));
         var nearby = component.SelectMany(c => goalsOf.GetValueOrDefault(c, [])).Where(g => g.ReliesOn is not null).ToList();
-        foreach (var cell in candidates)
+        foreach (var cell in candidates.Where(c => !LeavesOneAlone(c)))
         {
             simplex.Bring(place[cell], known[cell].ShownLow, known[cell].ShownHigh);
             hidden[cell] = false;
@@ -126,6 +128,13 @@ internal sealed class Suppression(CellSystem system, long[] count, Knowledge[] k
             simplex.Bring(place[cell], known[cell].HiddenLow, Limit(known[cell].HiddenHigh));
         }
     }
+
+    /// <summary>Whether a sum would have nothing hidden but one cell that must not be known, were this cell shown as it is.</summary>
+    private bool LeavesOneAlone(int cell) => known[cell].ShownLow == known[cell].ShownHigh && Array.Exists(system.SumsOf[cell], s =>
+    {
+        var others = system.Sums[s].Parts.Append(system.Sums[s].Whole).Where(c => c != cell && Low(c) < High(c)).Take(2).ToList();
+        return others.Count == 1 && goalsOf.ContainsKey(others[0]);
+    });
 
     /// <summary>Remembers which goals some counts that fit meet, and the hidden cells that they rely on.</summary>
     private void Note(List<int> cells, Func<int, long> now, Goal? again = null)
@@ -138,21 +147,35 @@ internal sealed class Suppression(CellSystem system, long[] count, Knowledge[] k
     /// <summary>Rather few than many, and of alike ones the smaller: a cell's price for each count moved grows with its digits.</summary>
     private int Price(int cell) => 8 + (int)Math.Log2(1 + count[cell]);
 
-    /// <summary>What can move while every sum above stays: the cell's fellows in its sums, theirs, and all parts of any of them.</summary>
-    private List<int> Family(int cell) => Spread(cell, Reaches[^1], sum => sum.Parts);
-
-    /// <summary>The nearest cells by sums, up or down.</summary>
-    private List<int> Around(int cell, int most) => Spread(cell, most, sum => sum.Parts.Prepend(sum.Whole));
-
-    private List<int> Spread(int cell, int most, Func<CellSum, IEnumerable<int>> next)
+    /// <summary>
+    /// The cells to look at for a goal, few first: those that can move while every sum above stays, which are the cell's fellows in its
+    /// sums, theirs, and all parts of any of them; those nearby, for rounded totals leave room; then as at first, from the sums above,
+    /// and from those above them; at last whatever hangs together.
+    /// </summary>
+    private IEnumerable<List<int>> Scopes(int cell)
     {
-        HashSet<int> seen = [cell];
-        List<int> found = [cell];
+        List<int> from = [cell];
+        for (var height = 0; height < 3; height++)
+        {
+            yield return Spread(from, sum => sum.Parts, Farthest);
+            if (height == 0)
+                yield return Spread([cell], sum => sum.Parts.Prepend(sum.Whole), Near);
+            from = [.. from.Concat(from.SelectMany(c => system.SumsOf[c]).Select(s => system.Sums[s].Whole).Where(Moves)).Distinct()];
+        }
+        yield return Spread([cell], sum => sum.Parts.Prepend(sum.Whole), Farthest);
+    }
+
+    private bool Moves(int cell) => known[cell].ShownLow < known[cell].ShownHigh || known[cell].CanHide;
+
+    private List<int> Spread(List<int> from, Func<CellSum, IEnumerable<int>> next, int most)
+    {
+        HashSet<int> seen = [.. from];
+        List<int> found = [.. from];
         for (var i = 0; i < found.Count && found.Count < most; i++)
         {
             foreach (var other in system.SumsOf[found[i]].SelectMany(s => next(system.Sums[s])))
             {
-                if (found.Count < most && (known[other].ShownLow < known[other].ShownHigh || known[other].CanHide) && seen.Add(other))
+                if (found.Count < most && Moves(other) && seen.Add(other))
                     found.Add(other);
             }
         }

@@ -64,6 +64,9 @@ internal sealed class Tableau
     /// <summary>False where the equations contradict each other.</summary>
     public bool HasSolution { get; private set; } = true;
 
+    /// <summary>Since it was made or became another.</summary>
+    public int Swaps { get; private set; }
+
     public double this[int row, int column] => rows[row][column];
 
     public ReadOnlySpan<double> Factors(int row) => rows[row].AsSpan(0, width - 1);
@@ -105,6 +108,7 @@ internal sealed class Tableau
         }
         var (leaving, entering) = (WorkedOut[row], Free[column]);
         (WorkedOut[row], Free[column]) = (entering, leaving);
+        Swaps++;
         (Row[entering], Column[entering], Row[leaving], Column[leaving]) = (row, -1, -1, column);
     }
 
@@ -117,6 +121,7 @@ internal sealed class Tableau
         other.Free.CopyTo(Free, 0);
         other.Row.CopyTo(Row, 0);
         other.Column.CopyTo(Column, 0);
+        Swaps = other.Swaps;
     }
 
     private void Add(double[] to, double[] from, double times, ReadOnlySpan<int> filledOfFrom)

@@ -43,7 +43,7 @@ internal static class TestTables
                     Add(axis + 1, at * axes[axis].Items.Count + i, count);
             }
         }
-        return next == leaves.Length ? new(id, axes, counts) : throw new ArgumentException($"{id} has {next} cells, not {leaves.Length}.");
+        return next == leaves.Length ? new(id, axes, counts) : throw new ArgumentException($"{id} has {next} cells, not {leaves.Length}.", nameof(leaves));
     }
 
     public static int LeavesOf(IReadOnlyList<TableAxis> axes) => axes.Aggregate(1, (n, a) => n * a.Items.Index().Count(x => a.Items.All(i => i.Parent != x.Index)));
