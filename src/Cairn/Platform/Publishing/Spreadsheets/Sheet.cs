@@ -2,7 +2,8 @@ namespace Cairn.Platform.Publishing;
 
 /// <param name="Number">Set where the cell is a number, to <paramref name="Decimals"/> places.</param>
 /// <param name="To">Name of the sheet that the cell leads to.</param>
-public sealed record SheetCell(string Text, decimal? Number = null, int Decimals = 0, string? To = null);
+/// <param name="Mark">Whether it stands where a number would.</param>
+public sealed record SheetCell(string Text, decimal? Number = null, int Decimals = 0, string? To = null, bool Mark = false);
 
 /// <param name="Heading">Whether it heads the lines beneath.</param>
 public sealed record SheetLine(string Text, bool Heading = false);

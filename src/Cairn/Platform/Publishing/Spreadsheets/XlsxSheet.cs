@@ -51,7 +51,7 @@ internal static class XlsxSheet
         {
             { Number: not null } => new(main + "c", new XAttribute("r", ""), new XAttribute("s", XlsxStyles.Number + cell.Decimals), new XElement(main + "v", cell.Text)),
             { To: not null } => Text(cell.Text, XlsxStyles.Link),
-            _ => Text(cell.Text, cell.Text.StartsWith('[') && cell.Text.Length == 3 ? XlsxStyles.Mark : XlsxStyles.Text),
+            _ => Text(cell.Text, cell.Mark ? XlsxStyles.Mark : XlsxStyles.Text),
         };
 
         int Tall(IEnumerable<string> texts) => Line * texts.Select((text, c) => Sheet.LinesOf(text, widths[c])).Max();

@@ -77,6 +77,6 @@ internal static class TableMarkup
     private static Markup Beneath(Numbering numbering, StatTable table)
     {
         var marks = Marks.In(table);
-        return $"{Markup.If(marks.Count > 0, () => $"<p class=\"c-source\">{Marks.Explain(marks)}</p>")}{Markup.Join(table.Notes.Select(n => (Markup)$"<p class=\"c-source\">[note {numbering.Note(n)}] {n}</p>"))}";
+        return marks.Count + table.Notes.Count == 0 ? Markup.None : $"<div class=\"p-beneath\">{Markup.If(marks.Count > 0, () => $"<p class=\"c-source\">{Marks.Explain(marks)}</p>")}{Markup.Join(table.Notes.Select(n => (Markup)$"<p class=\"c-source\">[note {numbering.Note(n)}] {n}</p>"))}</div>";
     }
 }
