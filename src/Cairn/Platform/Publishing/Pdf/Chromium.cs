@@ -42,7 +42,7 @@ internal static class Chromium
     /// <param name="own">An empty folder for the browser's own files.</param>
     public static async Task Print(string program, string page, string pdf, string own, CancellationToken stop)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         // A browser that runs as root can have no sandbox; what it opens is our own file, without script.
         string[] options =
         [

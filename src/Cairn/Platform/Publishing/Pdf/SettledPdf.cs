@@ -107,7 +107,7 @@ internal sealed partial class SettledPdf
     [GeneratedRegex("/IDTree (?<number>[0-9]+) 0 R", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tree();
 
-    [GeneratedRegex(@"/Creator \((\\.|[^\\)])*\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"/Creator \((\\.|[^\\)])*\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Creator();
 
     [GeneratedRegex(@"(?<what>/(CreationDate|ModDate) )\(D:[^)]*\)", RegexOptions.ExplicitCapture, 1000)]

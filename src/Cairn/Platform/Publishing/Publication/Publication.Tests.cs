@@ -67,6 +67,8 @@ public sealed class PublicationTests
         Assert.Contains("with neither number nor mark", Broken(byArea with { Cells = [new(1, Mark.Confidential), .. byArea.Cells.Skip(1)] }), StringComparison.Ordinal);
         Assert.Contains("two items \"total\"", Broken(byArea with { Axes = [byArea.Axes[0] with { Items = [.. byArea.Axes[0].Items.Take(4), new("total", "x")] }] }), StringComparison.Ordinal);
         Assert.Contains("must stand before it", Broken(byArea with { Axes = [byArea.Axes[0] with { Items = [new("a", "A", 1), .. byArea.Axes[0].Items.Take(4)] }] }), StringComparison.Ordinal);
+        Assert.Contains("counts something in parts", Broken(byArea with { Cells = [new(1.5m, Mark.None), .. byArea.Cells.Skip(1)] }), StringComparison.Ordinal);
+        Assert.Contains("counts something in parts", Broken(byArea with { Cells = [new(-1, Mark.None), .. byArea.Cells.Skip(1)] }), StringComparison.Ordinal);
         Assert.Contains("two values \"staff\"", Broken(byArea with { Values = [byArea.Values[0], byArea.Values[0], byArea.Values[2]] }), StringComparison.Ordinal);
         Assert.Contains("with two exactly one", Broken(byArea with { Axes = [byArea.Axes[0], byArea.Axes[0]] }), StringComparison.Ordinal);
         Assert.Contains("has the axis area twice", Broken(byArea with { Axes = [byArea.Axes[0], byArea.Axes[0]] }), StringComparison.Ordinal);

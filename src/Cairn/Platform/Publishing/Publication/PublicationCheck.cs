@@ -57,6 +57,9 @@ public static partial class PublicationCheck
             yield return $"{where} has the axis {table.Axes[0].Code} twice.";
         if (table.Cells.Any(c => c.Value is null == (c.Mark == Mark.None)))
             yield return $"{where} has a cell with neither number nor mark, or with both.";
+        if (table.Values.Any(v => v is { Count: true, Decimals: not 0 })
+            || table.Cells.Where((c, at) => table.Values.Count > 0 && table.Values[at % table.Values.Count].Count && c.Value is { } v && (v < 0 || v != decimal.Truncate(v))).Any())
+            yield return $"{where} counts something in parts, or fewer than none; a value that counts has whole numbers.";
         if (table.Values.Any(v => v.Decimals is < 0 or > 6))
             yield return $"{where} has a value with more than 6 decimals, or fewer than none.";
     }

@@ -59,7 +59,7 @@ public static class SamplePublications
         var roles = Axis("role", "Role", "All roles", [.. Enumerable.Range(0, 39).Select(i => $"{kinds[i % 13]}{(i < 13 ? "" : i < 26 ? ", housing support" : ", children's services")}")]);
         var ages = Axis("age", "Age", "All ages", ["16 to 24", "25 to 34", "35 to 44", "45 to 54", "55 to 64", "65 and over"]);
         var employers = Axis("employer-type", "Employer type", "All employers", ["Private", "Public", "Voluntary"]);
-        var years = new TableAxis("year", "Year", [.. Enumerable.Range(2016, 10).Select(y => new AxisItem(y.ToString(), y.ToString()))]);
+        var years = new TableAxis("year", "Year", [.. Enumerable.Range(2016, 10).Select(y => new AxisItem($"{y}", $"{y}"))]);
         StatTable One(string id, string title, TableAxis axis, params StatValue[] values) => Table(seed, id, title, [axis], values);
         StatTable Two(string id, string title, TableAxis down, TableAxis across) => Table(seed, id, title, [down, across], [staff]);
         var (bySector, byEmployer, byAge) = (One("staff-by-sub-sector", "Staff by sub-sector", sub, staff, share, pay), One("staff-by-employer", "Staff by employer type", employers, staff, share), One("staff-by-age", "Staff by age", ages, staff, share));

@@ -91,7 +91,7 @@ internal static class Ods
             new XAttribute(office + "value-type", "float"), new XAttribute(office + "value", cell.Text), new XElement(text + "p", Format.Number(value, cell.Decimals))),
         { To: { } sheet } => new(table + "table-cell", new XAttribute(table + "style-name", "text"), new XAttribute(office + "value-type", "string"),
             new XElement(text + "p", new XElement(text + "a", new XAttribute(xlink + "href", $"#'{sheet}'.A1"), new XAttribute(xlink + "type", "simple"), cell.Text))),
-        _ => Text(cell.Text, cell.Text.StartsWith('[') && cell.Text.Length == 3 ? "mark" : "text"),
+        _ => Text(cell.Text, cell.Mark ? "mark" : "text"),
     };
 
     private static XElement Text(string words, string named) => new(table + "table-cell", new XAttribute(table + "style-name", named),

@@ -2,7 +2,8 @@ namespace Cairn.Platform.Publishing;
 
 /// <param name="Number">Set where the cell is a number, to <paramref name="Decimals"/> places.</param>
 /// <param name="To">Name of the sheet that the cell leads to.</param>
-public sealed record SheetCell(string Text, decimal? Number = null, int Decimals = 0, string? To = null);
+/// <param name="Mark">Whether it stands where a number would.</param>
+public sealed record SheetCell(string Text, decimal? Number = null, int Decimals = 0, string? To = null, bool Mark = false);
 
 /// <param name="Heading">Whether it heads the lines beneath.</param>
 public sealed record SheetLine(string Text, bool Heading = false);
@@ -30,6 +31,18 @@ public sealed record Sheet(string Name, string Title, IReadOnlyList<SheetLine> L
     /// <summary>"A", "Z", "AA": the column by its place, counted from nought.</summary>
     public static string Column(int at) => at < 26 ? ((char)('A' + at)).ToString() : Column(at / 26 - 1) + (char)('A' + at % 26);
 
-    /// <summary>"A4:F37".</summary>
+    /// <summary>How many lines a text takes in a column of so many letters, broken at spaces.</summary>
+    public static int LinesOf(string text, int letters)
+    {
+        var (lines, length) = (1, 0);
+        foreach (var word in text.Split(' '))
+        {
+            (lines, length) = length > 0 && length + 1 + word.Length > letters ? (lines + 1, word.Length) : (lines, length + word.Length + (length > 0 ? 1 : 0));
+            (lines, length) = (lines + (length - 1) / letters, length > letters ? (length - 1) % letters + 1 : length);
+        }
+        return lines;
+    }
+
+    /// <summary>"A4", "F37".</summary>
     public (string From, string To) Corners => ($"A{HeadRow}", $"{Column(Table!.Heads.Count - 1)}{HeadRow + Table.Rows.Count}");
 }

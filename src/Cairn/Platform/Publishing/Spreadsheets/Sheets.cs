@@ -62,7 +62,7 @@ public static class Sheets
         var rows = layout.Rows.Select(row => (IReadOnlyList<SheetCell>)
             [new(row.Item.Label), .. row.Cells.Select((cell, c) => cell.Value is { } value
                 ? new SheetCell(layout.Columns[c].Value.Plain(value), layout.Columns[c].Value.Round(value), layout.Columns[c].Value.Decimals)
-                : new SheetCell(cell.Mark.Shown()))]).ToList();
+                : new SheetCell(cell.Mark.Shown(), Mark: true))]).ToList();
         return new(table.Id, numbering.Title(table), lines,
             SheetTable.Of("table_" + table.Id.Replace('-', '_'), [layout.RowHead + numbering.References(table), .. layout.Columns.Select(c => c.Head)], rows));
     }

@@ -4,6 +4,9 @@ using System.Text;
 using System.Xml.Linq;
 using Cairn.Tests;
 using CsvHelper;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using Xunit;
 
 namespace Cairn.Platform.Publishing;
@@ -90,6 +93,22 @@ public sealed class SpreadsheetsTests : IDisposable
         Assert.Empty(Part(path, "xl/workbook.xml").Descendants().Attributes("state"));
         Assert.All(Enumerable.Range(1, 5), n => Assert.Empty(Part(path, $"xl/worksheets/sheet{n}.xml").Descendants().Where(e => e.Name.LocalName is "mergeCells" or "f" or "legacyDrawing")));
     }
+
+    [Fact]
+    public void The_XLSX_is_valid_by_the_standards_own_schemas()
+    {
+        using var file = SpreadsheetDocument.Open(Write("xlsx"), isEditable: false);
+
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(file).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
+    }
+
+    [Theory]
+    [InlineData("", 10, 1)]
+    [InlineData("ten letter", 10, 1)]
+    [InlineData("ten letters", 10, 2)]
+    [InlineData("one two three four", 7, 3)]
+    [InlineData("Clackmannanshire", 5, 4)]
+    public void A_row_is_as_tall_as_its_texts_need(string text, int letters, int lines) => Assert.Equal(lines, Sheet.LinesOf(text, letters));
 
     [Fact]
     public void Notes_are_numbered_once_and_named_in_the_head_of_each_table_that_they_are_of()

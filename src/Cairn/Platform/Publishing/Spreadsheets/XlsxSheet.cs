@@ -25,17 +25,24 @@ internal sealed class XlsxWords
 internal static class XlsxSheet
 {
     private static readonly XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+    // Of a line in points: of text, a heading and the title. Without them some programs lay rows over each other.
+    private const int Line = 16;
+    private const int HeadingLine = 20;
+    private const int TitleLine = 26;
+
     private static readonly XNamespace r = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     public static XElement Of(Sheet sheet, XlsxWords words)
     {
         var (table, at) = (sheet.Table, 0);
-        XElement Row(params XElement[] cells)
+        var widths = table?.Widths ?? [80];
+        XElement Row(int height, params XElement[] cells)
         {
             at++;
             for (var c = 0; c < cells.Length; c++)
                 cells[c].SetAttributeValue("r", $"{Sheet.Column(c)}{at}");
-            return new(main + "row", new XAttribute("r", at), cells);
+            return new(main + "row", new XAttribute("r", at), new XAttribute("ht", height), new XAttribute("customHeight", 1), cells);
         }
         XElement Text(string text, int style) =>
             new(main + "c", new XAttribute("r", ""), new XAttribute("s", style), new XAttribute("t", "s"), new XElement(main + "v", words.Place(text)));
@@ -44,18 +51,23 @@ internal static class XlsxSheet
         {
             { Number: not null } => new(main + "c", new XAttribute("r", ""), new XAttribute("s", XlsxStyles.Number + cell.Decimals), new XElement(main + "v", cell.Text)),
             { To: not null } => Text(cell.Text, XlsxStyles.Link),
-            _ => Text(cell.Text, cell.Text.StartsWith('[') && cell.Text.Length == 3 ? XlsxStyles.Mark : XlsxStyles.Text),
+            _ => Text(cell.Text, cell.Mark ? XlsxStyles.Mark : XlsxStyles.Text),
         };
 
-        var rows = new List<XElement> { Row(Text(sheet.Title, XlsxStyles.Title)) };
-        rows.AddRange(sheet.Lines.Select(l => Row(Text(l.Text, l.Heading ? XlsxStyles.Heading : table is null ? XlsxStyles.Text : XlsxStyles.Plain))));
+        int Tall(IEnumerable<string> texts) => Line * texts.Select((text, c) => Sheet.LinesOf(text, widths[c])).Max();
+
+        var rows = new List<XElement> { Row(TitleLine, Text(sheet.Title, XlsxStyles.Title)) };
+        rows.AddRange(sheet.Lines.Select(l => l.Heading ? Row(HeadingLine, Text(l.Text, XlsxStyles.Heading))
+            : table is null ? Row(Tall([l.Text]), Text(l.Text, XlsxStyles.Text))
+            : Row(Line, Text(l.Text, XlsxStyles.Plain))));
         if (table is not null)
         {
-            rows.Add(Row([.. table.Heads.Select(h => Text(h, XlsxStyles.Head))]));
-            rows.AddRange(table.Rows.Select(cells => Row([.. cells.Select(Cell)])));
+            rows.Add(Row(Tall(table.Heads), [.. table.Heads.Select(h => Text(h, XlsxStyles.Head))]));
+            rows.AddRange(table.Rows.Select(cells => Row(Tall(cells.Select(c => c.Text)), [.. cells.Select(Cell)])));
         }
         return new(main + "worksheet", new XAttribute(XNamespace.Xmlns + "r", r.NamespaceName),
-            new XElement(main + "cols", (table?.Widths ?? [80]).Select((w, c) =>
+            new XElement(main + "sheetFormatPr", new XAttribute("defaultRowHeight", Line)),
+            new XElement(main + "cols", widths.Select((w, c) =>
                 new XElement(main + "col", new XAttribute("min", c + 1), new XAttribute("max", c + 1), new XAttribute("width", w + 2), new XAttribute("customWidth", 1)))),
             new XElement(main + "sheetData", rows),
             Hyperlinks(sheet),

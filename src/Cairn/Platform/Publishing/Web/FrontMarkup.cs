@@ -9,7 +9,7 @@ internal static class FrontMarkup
         {Hero(p)}
         <div class="c-wrap">
         <h2>What it says</h2>
-        <ul class="p-parts">{Markup.Join(p.Parts.Select(part => (Markup)$"<li class=\"c-card\"><p class=\"c-over\">{part.Title}</p><h3><a href=\"{part.Id}.html\">{p.Text(part.Findings[0])}</a></h3></li>\n"))}</ul>
+        <ul class="p-parts">{Markup.Join(p.Parts.Select(part => (Markup)$"<li class=\"c-card\"><p class=\"c-over\">{part.Title}</p><h3><a href=\"{part.Id}.html\">{PartMarkup.Sentence(p, part.Findings[0])}</a></h3></li>\n"))}</ul>
         <h2>Take it with you</h2>
         <ul class="p-files">
         {Markup.If(pdf, () => $"<li><a href=\"{p.Id}.pdf\">All of it on A4 (PDF)</a></li>\n")}<li><a href="{p.Id}.ods">All tables as a spreadsheet (ODS)</a></li>
@@ -28,7 +28,7 @@ internal static class FrontMarkup
         {Hero(p)}
         <div class="c-wrap">
         <h2>What it says</h2>
-        <ul class="p-findings">{Markup.Join(p.Parts.Select(part => (Markup)$"<li><a href=\"#{part.Id}\">{p.Text(part.Findings[0])}</a></li>"))}</ul>
+        <ul class="p-findings">{Markup.Join(p.Parts.Select(part => (Markup)$"<li><a href=\"#{part.Id}\">{PartMarkup.Sentence(p, part.Findings[0])}</a></li>"))}</ul>
         {Know(p)}
         <h2>The tables</h2>
         <ul class="p-contents">{Markup.Join(p.Tables.Select(t => (Markup)$"<li><a href=\"#{t.Id}\">{numbering.Title(t)}</a></li>"))}</ul>

@@ -20,7 +20,7 @@ internal static class TableMarkup
         var written = Write(table.Id, Caption(numbering, table, asAt, ""), layout, 0..layout.Columns.Count, stack ? "c-table c-stack" : "c-table p-wide");
         Markup framed = stack ? written : $"<div class=\"c-scroll\" role=\"region\" aria-labelledby=\"{table.Id}-caption\" tabindex=\"0\">{written}</div>";
         return $"""
-            <section class="p-table" id="{table.Id}" aria-labelledby="{table.Id}-caption">
+            <section class="p-table" id="{table.Id}">
             {framed}{Beneath(numbering, table)}
             <p class="p-file"><a href="data/{table.Id}.csv">{numbering.Name(table)} as open data (CSV)</a></p>
             </section>
@@ -77,6 +77,6 @@ internal static class TableMarkup
     private static Markup Beneath(Numbering numbering, StatTable table)
     {
         var marks = Marks.In(table);
-        return $"{Markup.If(marks.Count > 0, () => $"<p class=\"c-source\">{Marks.Explain(marks)}</p>")}{Markup.Join(table.Notes.Select(n => (Markup)$"<p class=\"c-source\">[note {numbering.Note(n)}] {n}</p>"))}";
+        return marks.Count + table.Notes.Count == 0 ? Markup.None : $"<div class=\"p-beneath\">{Markup.If(marks.Count > 0, () => $"<p class=\"c-source\">{Marks.Explain(marks)}</p>")}{Markup.Join(table.Notes.Select(n => (Markup)$"<p class=\"c-source\">[note {numbering.Note(n)}] {n}</p>"))}</div>";
     }
 }
