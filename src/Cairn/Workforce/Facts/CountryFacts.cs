@@ -12,7 +12,9 @@ internal sealed class CountryFacts
     public static readonly string[] PostCodes = ["role"];
     public static readonly string[] PostNumbers = ["vacancies", "starters", "leavers"];
 
-    public const string Workers = "workers", Leavers = "leavers", Posts = "posts", Services = "services";
+    public static readonly string[] CostNumbers = ["staff", "agency", "training", "total"];
+
+    public const string Workers = "workers", Leavers = "leavers", Posts = "posts", Services = "services", Costs = "costs";
 
     /// <summary>Codes by column; shared by all rows, so that a number means the same in each.</summary>
     public Dictionary<string, Codes> Codes { get; } = ServiceCodes.Concat(WorkerCodes).Concat(LeaverCodes).Append("has-vacancy").Distinct(StringComparer.Ordinal)
@@ -22,7 +24,7 @@ internal sealed class CountryFacts
     public Dictionary<string, List<int>> OfServices { get; } = ServiceCodes.ToDictionary(c => c, _ => new List<int>(), StringComparer.Ordinal);
 
     /// <summary>By table and provider.</summary>
-    public Dictionary<string, Dictionary<int, Slice>> Slices { get; } = new(StringComparer.Ordinal) { [Workers] = [], [Leavers] = [], [Posts] = [], [Services] = [] };
+    public Dictionary<string, Dictionary<int, Slice>> Slices { get; } = new(StringComparer.Ordinal) { [Workers] = [], [Leavers] = [], [Posts] = [], [Services] = [], [Costs] = [] };
 
     /// <summary>The same, to put other providers in; codes are shared, since they only grow.</summary>
     public CountryFacts Copy()

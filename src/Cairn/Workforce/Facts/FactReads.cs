@@ -11,6 +11,9 @@ internal readonly record struct WorkerRead(
 
 internal readonly record struct LeaverRead(Guid Record, long Version, Guid Service, string Role, int? Reason);
 
+/// <summary>In pence.</summary>
+internal readonly record struct CostRead(Guid Organisation, string Country, string? Area, string? EmployerType, int Year, long? Staff, long? Agency, long? Training, long? Total);
+
 internal readonly record struct PostRead(Guid Service, string Role, int? Vacancies, int? Starters, int? Leavers);
 
 /// <summary>The rows that figures of a day are counted from, as they come from the database.</summary>
@@ -38,6 +41,18 @@ internal sealed class FactReads(Db db, DateOnly day, IReadOnlyList<Guid>? provid
             return Mine(db.Set<Engagement>().AsNoTracking().IgnoreQueryFilters([Conventions.CurrentFilter]))
                 .Where(e => e.LeftOn != null && e.LeftOn > from && e.LeftOn <= day && e.EndedBy != 0 && !staged.Contains(e.Batch) && !staged.Contains(e.EndedBy))
                 .Select(e => new LeaverRead(e.Record, e.Id, e.ServiceId, e.Role, e.LeavingReason));
+        }
+    }
+
+    /// <summary>Costs of years that ended in the two years to the day.</summary>
+    public IQueryable<CostRead> Costs
+    {
+        get
+        {
+            var last = day >= new DateOnly(day.Year, 3, 31) ? day.Year : day.Year - 1;
+            var costs = db.Set<YearCost>().AsNoTracking().Where(c => c.Year <= last && c.Year > last - 2);
+            return (providers is null ? costs : costs.Where(c => providers.Contains(c.OrganisationId)))
+                .Join(db.Set<Organisation>(), c => c.OrganisationId, o => o.Id, (c, o) => new CostRead(o.Id, o.Country, o.Area, o.EmployerType, c.Year, c.Staff, c.Agency, c.Training, c.Total));
         }
     }
 

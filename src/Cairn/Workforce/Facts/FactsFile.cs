@@ -72,7 +72,7 @@ internal static class FactsFile
     }
 
     /// <summary>The columns that this program reads into: a file of another make is not read.</summary>
-    private static readonly string FactsShape = string.Join(',', CountryFacts.ServiceCodes.Concat(CountryFacts.WorkerCodes).Concat(CountryFacts.WorkerNumbers).Concat(CountryFacts.LeaverCodes).Concat(CountryFacts.PostNumbers));
+    private static readonly string FactsShape = string.Join(',', CountryFacts.ServiceCodes.Concat(CountryFacts.WorkerCodes).Concat(CountryFacts.WorkerNumbers).Concat(CountryFacts.LeaverCodes).Concat(CountryFacts.PostNumbers).Concat(CountryFacts.CostNumbers));
 
     private static string FileOf(Settings settings, DateOnly day) => Path.Combine(Folder(settings), Platform.Site.Format.IsoDate(day));
 

@@ -26,6 +26,9 @@ internal sealed class FactsReading(Packs packs, DateOnly day)
         foreach (var leaver in (await reads.Leavers.ToListAsync(stop)).GroupBy(l => l.Record).Select(g => g.MaxBy(l => l.Version)))
             posts.Add(leaver, codes);
         posts.AddReasons(codes);
+        foreach (var cost in (await reads.Costs.ToListAsync(stop)).GroupBy(c => c.Organisation).Select(g => g.MaxBy(c => c.Year)))
+            if (codes.TryGetValue(cost.Country, out var country))
+                posts.Add(cost, Of(countries, cost.Country), country);
         posts.Say();
 
         var trained = new Dictionary<Guid, DateOnly>();
@@ -72,7 +75,7 @@ internal sealed class FactsReading(Packs packs, DateOnly day)
         {
             if (!codes.TryGetValue(service.Country, out var country))
                 continue; // a country whose pack is no longer here
-            var facts = countries.TryGetValue(service.Country, out var held) ? held : countries[service.Country] = new CountryFacts();
+            var facts = Of(countries, service.Country);
             places[service.Record] = new FactPlace(service.Country, facts.OfServices["provider"].Count, facts, Said.In(service));
             void Set(string column, string? code) => facts.OfServices[column].Add(facts.Codes[column].Number(code));
             Set("provider", service.OrganisationId.ToString());
@@ -87,6 +90,9 @@ internal sealed class FactsReading(Packs packs, DateOnly day)
         }
         return places;
     }
+
+    private static CountryFacts Of(Dictionary<string, CountryFacts> countries, string country) =>
+        countries.TryGetValue(country, out var held) ? held : countries[country] = new CountryFacts();
 
     private static void Put(CountryFacts facts, string table, Dictionary<int, Slice> slices, IReadOnlyList<Guid>? providers)
     {

@@ -8,6 +8,7 @@ internal sealed class Tables(Dictionary<Guid, FactPlace> places)
     private sealed class Rows
     {
         public ColumnsBuilder Posts { get; } = new(CountryFacts.PostCodes, CountryFacts.PostNumbers);
+        public ColumnsBuilder Costs { get; } = new([], CountryFacts.CostNumbers);
         public ColumnsBuilder Leavers { get; } = new(CountryFacts.LeaverCodes, [RowColumns.Count]);
     }
 
@@ -33,6 +34,17 @@ internal sealed class Tables(Dictionary<Guid, FactPlace> places)
         AddLeavers(place, leaver.Role, leaver.Reason, 1, codes[place.Country]);
     }
 
+    /// <summary>A provider's costs stand at a place of the provider's own, in whole pounds.</summary>
+    public void Add(CostRead cost, CountryFacts facts, FactCodes codes)
+    {
+        var place = facts.OfServices["provider"].Count;
+        foreach (var column in CountryFacts.ServiceCodes)
+            facts.OfServices[column].Add(facts.Codes[column].Number(column switch { "provider" => cost.Organisation.ToString(), "area" => cost.Area, "sector" => codes.Sector(cost.EmployerType), _ => null }));
+        Of(cost.Country).Costs.Add(place, [], [Pounds(cost.Staff), Pounds(cost.Agency), Pounds(cost.Training), Pounds(cost.Total)]);
+    }
+
+    private static int Pounds(long? pence) => pence is { } sum ? (int)((sum + 50) / 100) : RowColumns.Missing;
+
     /// <summary>Marks the services that said how many posts are vacant, and how many people came and went.</summary>
     public void Say()
     {
@@ -55,7 +67,7 @@ internal sealed class Tables(Dictionary<Guid, FactPlace> places)
         foreach (var (service, place) in places.Where(p => p.Value.Country == country))
             services.Add(place.Index, [facts.Codes["has-vacancy"].Number(stated[service].Vacancies is { } vacancies ? vacancies > 0 ? "yes" : "no" : null)], []);
         var providers = facts.OfServices["provider"];
-        return [(CountryFacts.Posts, rows.Posts.Build(providers, null).Slices), (CountryFacts.Leavers, rows.Leavers.Build(providers, null).Slices), (CountryFacts.Services, services.Build(providers, null).Slices)];
+        return [(CountryFacts.Posts, rows.Posts.Build(providers, null).Slices), (CountryFacts.Leavers, rows.Leavers.Build(providers, null).Slices), (CountryFacts.Costs, rows.Costs.Build(providers, null).Slices), (CountryFacts.Services, services.Build(providers, null).Slices)];
     }
 
     /// <summary>Leavers that a service counted by reason, where no record of theirs says it.</summary>

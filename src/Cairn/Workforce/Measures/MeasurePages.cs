@@ -13,6 +13,7 @@ public static class MeasurePages
         house.Access.Allow("GET", "/measures", AccessTable.Everyone);
         house.Access.Allow("GET", "/measures/{measure}", AccessTable.Everyone);
         house.Access.Allow("GET", "/providers/{organisation:guid}/measures/{measure}", AccessTable.Provider, Relation.Own, Relation.DataOwned);
+        house.Access.Allow("GET,POST", "/providers/{organisation:guid}/costs", AccessTable.Provider, Relation.Own, Relation.DataOwned);
         house.Access.Allow("GET", "/providers/{organisation:guid}/compare", AccessTable.Provider, Relation.Own, Relation.DataOwned);
         house.Navigation.Add(new NavigationRow("Measures", "/measures", 12) { NotFor = AccessTable.Provider });
         MeasureCli.Add(house);
