@@ -16,6 +16,7 @@ public static class WorkforceRoom
         house.Routes(DownloadFindings.Map);
         house.Routes(DownloadRecord.Map);
         house.Routes(EverythingFile.Map);
+        house.Routes(ReleaseFiles.Map);
         house.Demonstrate = LoadDemonstration.Into;
         LoadDemonstrationCli.Add(house);
         RecordPages.Open(house);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.Platform;
 using Cairn.Platform.Access;
 using Cairn.Platform.Database;
@@ -49,7 +50,7 @@ public sealed class MeasurePage(AskMeasure ask, Db db, Packs packs, SectorFacts 
             return NotFound();
         if (Frozen is not null)
             (Country, AsAt) = (Frozen.Country, Format.IsoDate(Frozen.AsAt));
-        Day = DateOnly.TryParseExact(AsAt, "yyyy-MM-dd", out var day) && day <= clock.Today ? day : await sector.LastYearsEnd(stop);
+        Day = DateOnly.TryParseExact(AsAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day <= clock.Today ? day : await sector.LastYearsEnd(stop);
         if (AsAt is { Length: > 0 } && AsAt != Format.IsoDate(Day))
             Problem = $"There are no figures as at “{AsAt}”. Write a day that has been, such as {Format.IsoDate(clock.Today)}. Here are those of {Format.Date(Day)}.";
         AsAt = Format.IsoDate(Day);

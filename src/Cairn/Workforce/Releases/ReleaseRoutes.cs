@@ -15,7 +15,6 @@ internal static class ReleaseRoutes
             house.Access.Allow("POST", route, publishers);
         }
         house.Access.Allow("GET", ReleaseFiles.Route, AccessTable.Everyone);
-        house.Routes(ReleaseFiles.Map);
         house.Navigation.Add(new NavigationRow("Publications", "/publications", 13) { NotFor = AccessTable.Provider });
         house.Jobs[PublishSummaryJob.Kind] = PublishSummaryJob.Run;
         PublishSummaryCli.Add(house);
