@@ -20,7 +20,15 @@ internal sealed class JsonFields(JsonElement json, string file, string where, Li
 
     public string? TextOrNull(string name) => Get(name, JsonValueKind.String, "a text in quotation marks")?.GetString();
 
-    public decimal? NumberOrNull(string name) => Get(name, JsonValueKind.Number, "a number without quotation marks")?.GetDecimal();
+    public decimal? NumberOrNull(string name)
+    {
+        if (Get(name, JsonValueKind.Number, "a number without quotation marks") is not { } number)
+            return null;
+        if (number.TryGetDecimal(out var value))
+            return value;
+        Problem(name, number.ToString(), "is too large.", "Check its digits.");
+        return null;
+    }
 
     public DateOnly Date(string name) =>
         Dates.Read(Text(name), out var date) ? date : Bad<DateOnly>(name, TextOrNull(name) ?? "", "is not a date.", Dates.Advice);

@@ -29,6 +29,9 @@ public sealed record PublishedTable(
     /// <summary>Which series the rows belong to, where the rows themselves do not say; null where the table is part of none.</summary>
     public SeriesPlace Place { get; init; } = SeriesPlace.None;
 
+    /// <summary>The total as a row, where more is known of it than its value.</summary>
+    public PublishedRow? TotalRow { get; init; }
+
     /// <summary>The row of that code; throws where the table has none. Of several editions the first, as listed.</summary>
     public PublishedRow this[string code] =>
         Rows.FirstOrDefault(r => r.Code == code)
