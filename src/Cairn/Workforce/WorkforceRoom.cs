@@ -21,6 +21,7 @@ public static class WorkforceRoom
         RecordPages.Open(house);
         OwnDataPages.Open(house);
         ServiceListRoutes.Open(house);
+        SeriesRoutes.Open(house);
         MachineAccess.Open(house);
     }
 }
