@@ -28,6 +28,7 @@ public sealed class Routes
         ["/publications/{name}"] = nameof(PublishSummaryTests),
         ["/regulated-services/{regulator}/{number}"] = nameof(RegulatedServicesTests),
         ["/regulated-services/lists/{id:guid}"] = nameof(RegulatedServicesTests),
+        ["/series/files/{id:guid}"] = nameof(SeriesTests),
         ["/providers/{organisation:guid}/regulated-services/{regulator}/{number}"] = nameof(RegulatedServicesTests),
         ["/providers/{organisation:guid}/record-requests/{request:guid}"] = nameof(OwnDataTests),
         ["/providers/{organisation:guid}/returns/{id:guid}"] = nameof(BringInFilesTests),

@@ -126,6 +126,12 @@ public sealed class SeriesTests
     }
 
     [Theory]
+    [InlineData("2023-09", "September 2023")]
+    [InlineData("2023-09-30", "30 September 2023")]
+    [InlineData("2023/24", "2023/24")]
+    public void A_period_is_written_as_a_reader_writes_it(string period, string words) => Assert.Equal(words, PartDate.Words(period));
+
+    [Theory]
     [InlineData("")]
     [InlineData("13")]
     [InlineData("2023/25")]
@@ -134,6 +140,8 @@ public sealed class SeriesTests
     [InlineData("about 2013")]
     [InlineData("20133")]
     [InlineData("2023/2024")]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01")]
     public void What_is_no_date_is_refused(string text) => Assert.False(PartDate.TryLastDay(text, out _));
 
     /// <summary>Whatever the editions: a change is computed exactly where the bases are equal, and segments put together are the points.</summary>

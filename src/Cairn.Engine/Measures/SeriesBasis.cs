@@ -20,9 +20,9 @@ public sealed record SeriesBreak(SeriesValue Before, SeriesValue After)
     /// <summary>Such as "2020/21 counts jobs and 2021/22 counts filled posts".</summary>
     public string Why => Kind switch
     {
-        SeriesBreakKind.Definition => $"{Before.Period} counts {Words(Before.Basis.Definition)} and {After.Period} counts {Words(After.Basis.Definition)}",
-        SeriesBreakKind.Edition => $"{Before.Period} is as the {Before.Edition} edition estimated it and {After.Period} as the {After.Edition} edition did, which estimates earlier years anew",
-        _ => $"{Before.Period} covers {Covered(Before)} and {After.Period} covers {Covered(After)}",
+        SeriesBreakKind.Definition => $"{PartDate.Words(Before.Period)} counts {Words(Before.Basis.Definition)} and {PartDate.Words(After.Period)} counts {Words(After.Basis.Definition)}",
+        SeriesBreakKind.Edition => $"{PartDate.Words(Before.Period)} is as the {Before.Edition} edition estimated it and {PartDate.Words(After.Period)} as the {After.Edition} edition did, which estimates earlier years anew",
+        _ => $"{PartDate.Words(Before.Period)} covers {Covered(Before)} and {PartDate.Words(After.Period)} covers {Covered(After)}",
     };
 
     private static string Words(string id) => id.Replace('-', ' ');

@@ -11,7 +11,7 @@ public sealed record Routes(RoutePattern Pattern, IReadOnlyList<string> Methods)
     private static readonly Dictionary<string, string> samples = new(StringComparer.Ordinal)
     {
         ["code"] = "500", ["area"] = SeededSite.Area, ["record"] = "new", ["section"] = "where", ["regulator"] = "care-inspectorate", ["number"] = "CS2099000001",
-        ["kind"] = "not-found", ["measure"] = "vacancy-rate", ["name"] = "scotland-2025", ["edition"] = "1", ["file"] = "index.html", ["list"] = "job-roles", ["provider"] = "one-login",
+        ["kind"] = "not-found", ["measure"] = "vacancy-rate", ["name"] = "scotland-2025", ["edition"] = "1", ["file"] = "index.html", ["list"] = "job-roles", ["provider"] = "one-login", ["series"] = "scotland-workforce",
     };
 
     private const string OneOf = "regex(^(";

@@ -119,6 +119,8 @@ public sealed class ImportPublishedTests : IDisposable
         Assert.Equal(3, imported.New);
         Assert.Empty(imported.Disagreements);
         Assert.Equal(100, (await MadeUpTable.Line(store, "total")).Points[0].Value);
+        var far = await MadeUpTable.Import(store, Encoding.UTF8.GetBytes(json.Replace("2020-12-31", "9999-12-31", StringComparison.Ordinal)), "far.json");
+        Assert.Equal(3, far.New);
         Assert.Contains("not JSON", Assert.Single(await MadeUpTable.Problems(store, "{ \"id\": "u8.ToArray(), "x.json")).What, StringComparison.Ordinal);
         Assert.Contains("broken letters", Assert.Single(await MadeUpTable.Problems(store, Encoding.UTF8.GetBytes(json.Replace("table 1", "\\ud800", StringComparison.Ordinal)), "x.json")).What, StringComparison.Ordinal);
         Assert.Contains(await MadeUpTable.Problems(store, Encoding.UTF8.GetBytes(json.Replace("60", "6e40", StringComparison.Ordinal)), "x.json"), p => p.What == "is too large.");
@@ -151,6 +153,7 @@ public sealed class ImportPublishedTests : IDisposable
         { "published_on", "2031", "line 2", "is still to come." },
         { "as_at", "31/12/2020", "line 2", "is not a date." },
         { "rounding", "0", "line 2", "is not above nought." },
+        { "period", "9999-12-31", "line 2", "is not a date, month or year." },
         { "flow", "sideways", "line 2", "is not one of the words allowed here." },
         { "evidence", "certain", "line 2", "is not one of the words allowed here." },
         { "note", "a\tb", "line 2", "has letters in it that cannot be shown." },

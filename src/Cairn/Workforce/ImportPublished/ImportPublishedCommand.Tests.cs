@@ -43,6 +43,32 @@ public sealed class ImportPublishedCommandTests : IDisposable
         Assert.Contains("no pack is of this country", (await Run(file, "--country", "narnia")).Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_document_lists_every_column() => Written.Check("docs/published-figures.md", $$"""
+        # How published figures are imported
+
+        A test writes this page from the program. A statistician brings a file on `/series/import`, an operator by
+        `./cairn import published FILE [--country COUNTRY] [--json] [--data DIR]`: exit code 0, 1 where something in it disagrees, 2 where nothing was imported.
+
+        - All of a file is imported, or none. Each bad cell is told: where, what it says, why it cannot be used, what to do.
+        - A figure is kept as it was printed, with its decimals. An edition does not change: another figure for it is refused.
+        - A later edition stands beside the earlier. A revised figure names the edition that it revises. A withdrawn one is kept, with day and reason.
+        - What is held already, in the packs or from a file before, changes nothing.
+        - A printed share or change that its own counts do not give, parts that do not add up and flows that do not close are told, never corrected.
+
+        FILE is a published table in the JSON form of `packs/*/published`, or a CSV with one figure a row:
+
+        | column | needed | what stands in it |
+        |---|---|---|
+        {{string.Join("\n", PublishedColumns.All.Select(c => $"| `{c.Name}` | {(c.Needed ? "yes" : "")} | {c.What} |"))}}
+
+        An example, made up: an edition, its withdrawal, the revision that takes its place, and the next period.
+
+        ```csv
+        {{PublishedColumns.Example}}```
+
+        """.ReplaceLineEndings("\n"));
+
     private async Task<(int Exit, string Output, string Error)> Run(string file, params string[] more)
     {
         using StringWriter output = new(), error = new();

@@ -38,19 +38,19 @@ public sealed class OneSeriesPage(Db db, Packs packs) : PageModel
 
     public SeriesChange? ChangeTo(int point) => point == 0 ? null : Chosen.Change(Chosen.Points[point - 1].Period, Chosen.Points[point].Period);
 
-    public async Task<IActionResult> OnGet(string id, CancellationToken stop)
+    public async Task<IActionResult> OnGet(string series, CancellationToken stop)
     {
-        if ((await HeldSeries.All(db, packs, stop)).FirstOrDefault(s => s.Id == id) is not { } series)
+        if ((await HeldSeries.All(db, packs, stop)).FirstOrDefault(s => s.Id == series) is not { } held)
             return NotFound();
-        Series = series;
-        Line = series.Lines.FirstOrDefault(l => l == Line) ?? series.Lines[0];
-        Figures = series.Line(Line);
+        Series = held;
+        Line = held.Lines.FirstOrDefault(l => l == Line) ?? held.Lines[0];
+        Figures = held.Line(Line);
         Unit = Figures[^1].Unit;
-        Lines = [.. series.Lines.Select(l => new Choice(l, series.NameOf(l)))];
+        Lines = [.. held.Lines.Select(l => new Choice(l, held.NameOf(l)))];
         Editions = [.. Figures.Select(f => f.Edition).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(e => new Choice(e, e))];
         if (Editions.All(e => e.Value != Edition))
             Edition = null;
-        var maps = series.Maps(Line);
+        var maps = held.Maps(Line);
         Maps = [.. maps.Select(m => new Choice(m.Map.Id, m.Row.Label))];
         var named = maps.Where(m => m.Map.Id == Map).ToList();
         MapRow = named.Select(m => m.Row).FirstOrDefault();
@@ -61,10 +61,10 @@ public sealed class OneSeriesPage(Db db, Packs packs) : PageModel
             else
                 ModelState.AddModelError(nameof(Known), "Write a day, a month or a year, such as 2016-12-31, 2016-12 or 2016");
         }
-        Chosen = series.Choose(Line, new SeriesChoice(Edition, KnownOn), [.. named.Select(m => m.Map)]);
-        Disagreements = [.. series.Tables.SelectMany(Disagreement.In)];
-        Flows = [.. series.Tables.Select(t => (t, PublishedCheck.Of(t).Flow)).Where(t => t.Flow is not null).Select(t => (t.t, t.Flow!))];
-        Chart = Chosen.Points.Select(p => p.AsAt.Year).Distinct().Count() > 1 ? SeriesChart.Of(series.Id, Name, Chosen, Unit) : null;
+        Chosen = held.Choose(Line, new SeriesChoice(Edition, KnownOn), [.. named.Select(m => m.Map)]);
+        Disagreements = [.. held.Tables.SelectMany(Disagreement.In)];
+        Flows = [.. held.Tables.Select(t => (t, PublishedCheck.Of(t).Flow)).Where(t => t.Flow is not null).Select(t => (t.t, t.Flow!))];
+        Chart = Chosen.Points.Select(p => p.AsAt.Year).Distinct().Count() > 1 ? SeriesChart.Of(held.Id, Name, Chosen, Unit) : null;
         return Page();
     }
 }

@@ -12,9 +12,9 @@ public sealed record HeldSeries(string Id, string Title, CountryPack? Country, I
         [.. (await HeldTables.Read(db, packs, stop)).Where(IsOfSeries).SelectMany(PlacedFigure.In).Where(f => f.Value(0) is not null)
             .GroupBy(f => f.Series, StringComparer.Ordinal).Select(g => Of(packs, g.Key, g)).OrderBy(s => s.Title, StringComparer.Ordinal)];
 
-    /// <summary>Codes of its lines, the total or only one first, else as they were first printed.</summary>
+    /// <summary>Codes of its lines: the total or only one first, then what was there at the end of a flow, then as they were first printed.</summary>
     public IReadOnlyList<string> Lines =>
-        [.. Figures.Select(f => f.Line).Distinct(StringComparer.Ordinal).OrderByDescending(l => l is PlacedFigure.Total or PlacedFigure.OnlyLine)];
+        [.. Figures.GroupBy(f => f.Line, StringComparer.Ordinal).OrderByDescending(g => g.Key is PlacedFigure.Total or PlacedFigure.OnlyLine).ThenByDescending(g => g.Any(f => f.Row.Flow == FlowPart.Closing)).Select(g => g.Key)];
 
     public IReadOnlyList<PlacedFigure> Line(string line) => [.. Figures.Where(f => f.Line == line)];
 

@@ -51,7 +51,7 @@ public sealed partial record PlacedFigure(
 
     private static DateOnly Assumed(string edition, DateOnly asAt) =>
         Years().Matches(edition).Select(m => new DateOnly(int.Parse(m.Value, CultureInfo.InvariantCulture), 12, 31)).LastOrDefault() is var end && end > asAt
-            ? end : asAt.AddYears(1);
+            ? end : asAt.Year < DateOnly.MaxValue.Year ? asAt.AddYears(1) : asAt;
 
     [GeneratedRegex(@"\b(19|20)\d\d\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Years();

@@ -24,10 +24,9 @@ public sealed class SeriesPage(Db db, Packs packs, Actor actor) : PageModel
         var line = series.Lines[0];
         var chosen = series.Choose(line, SeriesChoice.Newest);
         var figures = series.Line(line);
-        var (first, last) = (series.Figures[0].Period, series.Figures[^1].Period);
-        var newest = chosen.Points.Count == 0 ? "None stands" : $"{SeriesWords.Value(chosen.Points[^1].Value, figures[chosen.Points[^1].Id].Unit)} {Unit(figures[chosen.Points[^1].Id].Unit)}, {chosen.Points[^1].Period}";
-        return new Row(series.Id, series.Title, first == last ? first : $"{first} to {last}", series.Figures.Select(f => f.Edition).Distinct(StringComparer.Ordinal).Count(), chosen.Breaks.Count(), newest);
+        var (first, last) = (PartDate.Words(series.Figures[0].Period), PartDate.Words(series.Figures[^1].Period));
+        var name = series.Lines.Count > 1 && line != PlacedFigure.OnlyLine ? series.NameOf(line) + ": " : "";
+        var newest = chosen.Points.Count == 0 ? "none stands" : $"{SeriesWords.Counted(chosen.Points[^1].Value, figures[chosen.Points[^1].Id].Unit)}, {PartDate.Words(chosen.Points[^1].Period)}";
+        return new Row(series.Id, series.Title, first == last ? first : $"{first} to {last}", series.Figures.Select(f => f.Edition).Distinct(StringComparer.Ordinal).Count(), chosen.Breaks.Count(), name + newest);
     }
-
-    private static string Unit(string unit) => unit.StartsWith("per cent", StringComparison.Ordinal) ? unit["per cent".Length..].Trim() : unit.StartsWith("£ ", StringComparison.Ordinal) ? unit[2..] : unit;
 }

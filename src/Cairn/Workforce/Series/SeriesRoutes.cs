@@ -12,7 +12,7 @@ internal static class SeriesRoutes
     {
         ImportPublishedCommand.Add(house);
         house.Access.Allow("GET", "/series", AccessTable.Everyone);
-        house.Access.Allow("GET", "/series/{id}", AccessTable.Everyone);
+        house.Access.Allow("GET", "/series/{series}", AccessTable.Everyone);
         house.Access.Allow("GET", "/series/disagreements", AccessTable.Everyone);
         house.Access.Allow("GET,POST", "/series/import", Importers);
         house.Access.Allow("GET", "/series/files/{id:guid}", Importers);

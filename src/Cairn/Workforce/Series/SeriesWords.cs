@@ -12,6 +12,13 @@ public static class SeriesWords
         unit.StartsWith("per cent", StringComparison.Ordinal) ? Format.Percent(value, value.Scale)
         : unit.StartsWith("£ an hour", StringComparison.Ordinal) ? "£" + Format.Number(value, value.Scale) : Format.Number(value, value.Scale);
 
+    /// <summary>"1,600,000 posts", "36% of services", "£12.00 an hour, median".</summary>
+    public static string Counted(decimal value, string unit)
+    {
+        var rest = unit.StartsWith("per cent", StringComparison.Ordinal) ? unit["per cent".Length..] : unit.StartsWith("£ an hour", StringComparison.Ordinal) ? unit[1..] : " " + unit;
+        return (Value(value, unit) + rest).TrimEnd();
+    }
+
     public static string? Status(PublishedRow row) => (row.Status, row.Evidence) switch
     {
         (PublishedStatus.Withdrawn, _) => "withdrawn",
