@@ -60,7 +60,7 @@ public sealed class PublishSummaryTests : IDisposable
         Assert.Contains("was", Files("two")["index.html"], StringComparison.Ordinal);
         Assert.Contains("People in post by sub-sector, with vacancies, turnover, stability and pay, All", Files("two")["index.html"], StringComparison.Ordinal);
         Assert.Equal((2400m, 2460m), (await Frozen(store, "scotland-2025:1"), await Frozen(store, "scotland-2025")));
-        Assert.Equal(0, (await VerifyAudit.Run(store, _ => { }, stop)).Faults.Count);
+        Assert.Empty((await VerifyAudit.Run(store, _ => { }, stop)).Faults);
     }
 
     [Fact]
