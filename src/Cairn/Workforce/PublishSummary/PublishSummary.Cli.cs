@@ -32,8 +32,9 @@ public static class PublishSummaryCli
                 new(parsed.GetValue(year), parsed.GetValue(area)!, parsed.GetValue(rule)!, parsed.GetValue(publisher)!, !hasPdf), folder, null, stop);
             await output.WriteLineAsync($"{done.Release.Title}, edition {done.Release.Edition}, is in {folder}.");
             await output.WriteLineAsync(done.IsNew ? "It is a new edition, kept with the facts behind it." : $"Nothing has changed since {Format.Date(store.Clock.DateOf(done.Release.Made))}: it is that edition again.");
-            foreach (var sentence in done.Attack.Sentences())
-                await output.WriteLineAsync(sentence);
+            foreach (var (value, report) in done.Attack.Where(a => a.Report.Attacked > 0))
+                foreach (var sentence in report.Sentences())
+                    await output.WriteLineAsync($"{value}: {sentence}");
             return 0;
         }, stop));
         house.Commands.Add(new CommandRow("publish summary", "./cairn publish summary --year 2025 --area scotland --out /tmp/summary", command));

@@ -28,7 +28,8 @@ public static class PublishSummary
     public sealed record Input(int Year, string Area, string Rule = UsualRule, string Publisher = "Cairn", bool WithoutPdf = false);
 
     /// <param name="IsNew">Whether the data, the rule or the words differ from the last edition's: else it was made again and is equal to it.</param>
-    public sealed record Result(Release Release, bool IsNew, AttackReport Attack);
+    /// <param name="Attack">By the value that is counted.</param>
+    public sealed record Result(Release Release, bool IsNew, IReadOnlyList<(string Value, AttackReport Report)> Attack);
 
     /// <param name="folder">New or empty; the release is written there.</param>
     /// <exception cref="RefusedException">Nothing is held, the year has not ended, the area is not known, or the attack recovered something: nothing was published.</exception>
@@ -44,15 +45,18 @@ public static class PublishSummary
         if (state.Of(pack.Id) is not { } facts || facts.Rows(CountryFacts.Workers) == 0)
             throw new RefusedException($"Nothing is held of {pack.Name} as at {Format.Date(asAt)}: the record began later, or is of another country.");
         var cut = area is null ? Cut.Everything : new Cut(new Dictionary<string, IReadOnlyList<string>> { ["area"] = [area.Code] });
-        var frame = new SummaryFrame(facts, pack, new Labels(packs).Of(pack.Id), packs.Measures, cut, rule);
         var name = string.Create(CultureInfo.InvariantCulture, $"{(area is null ? pack.Id : area.Code.ToLowerInvariant())}-{input.Year}");
         var title = new SummaryTitle(name, area?.Label ?? pack.Name, asAt, input.Publisher, Licence, 1, [], await Demonstration(store, packs, stop));
+        var others = await OtherReleases.Of(store, pack.Id, asAt, stop);
+        var frame = new SummaryFrame(facts, pack, new Labels(packs).Of(pack.Id), packs.Measures, cut, rule, others.Before(area?.Code));
         var summary = new Summary(frame, title, await Years(store, frame, area?.Code, asAt, stop));
 
         progress?.Report(("The attack on it", 1, 4));
         var attack = summary.Attack();
-        if (!attack.Holds)
-            throw new RefusedException(["Nothing was published, since hidden counts can be worked out:", .. attack.Sentences()]);
+        if (attack.Where(a => !a.Report.Holds || a.Report.Outer > 0).ToList() is [_, ..] broken)
+            throw new RefusedException(["Nothing was published, since hidden counts can be worked out, or it could not be shown that they cannot:", .. broken.SelectMany(b => b.Report.Sentences().Select(s => $"{b.Value}: {s}"))]);
+        if (area is null && others.Betrayed(frame) is { Count: > 0 } betrayed)
+            throw new RefusedException(["Nothing was published, since with what a council area's summary shows hidden counts could be worked out. Withdraw that summary, or choose its rule:", .. betrayed]);
         var digest = summary.Digest;
         var last = await Last(store, name, stop);
         var isNew = last is null || last.Digest != digest;

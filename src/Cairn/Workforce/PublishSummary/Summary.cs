@@ -51,7 +51,7 @@ internal sealed class Summary
         counts = [.. Alone.Where(Used).Select(c => SummaryCounts.Of(frame.Facts, people, frame.Cut, c, frame.Axes[c])),
             .. Crossed.Where(c => Used(c.Rows) && Used(c.Columns) && (c.Rows != "service-kind" || c.Columns != "sub-sector"))
                 .Select(c => SummaryCounts.Of(frame.Facts, people, frame.Cut, $"{c.Rows}-by-{c.Columns}", frame.Axes[c.Rows], frame.Axes[c.Columns]))];
-        staff = frame.Protect(counts).ToDictionary(t => t.Id, StringComparer.Ordinal);
+        staff = frame.Protect("staff", counts).ToDictionary(t => t.Id, StringComparer.Ordinal);
     }
 
     /// <summary>SHA-256 of what the summary is made of, to tell whether anything has changed.</summary>
@@ -150,7 +150,7 @@ internal sealed class Summary
     private PublicationPart Years()
     {
         var axis = new TableAxis("year", "Year", [.. years.Select(y => new AxisItem(y.Year.ToString(CultureInfo.InvariantCulture), y.Year.ToString(CultureInfo.InvariantCulture)))]);
-        var (people, vacant) = (frame.Protect([new CountTable("years", [axis], [.. years.Select(y => y.Staff)])])[0], frame.Protect([new CountTable("years", [axis], [.. years.Select(y => y.Vacancies)])])[0]);
+        var (people, vacant) = (frame.Protect("years-staff", [new CountTable("years", [axis], [.. years.Select(y => y.Staff)])])[0], frame.Protect("years-vacancies", [new CountTable("years", [axis], [.. years.Select(y => y.Vacancies)])])[0]);
         var table = new StatTable("years", "People in post, whole-time equivalents and vacancies by year", [axis],
             [new StatValue("staff", "People in post", "people", 0, true), new StatValue("wte", "Whole-time equivalents", "whole-time equivalents", 0, false), new StatValue("vacancies", "Vacant posts", "posts", 0, true)],
             [.. years.SelectMany((y, n) => new[] { SummaryColumns.Count(people.Cells[n]), new StatCell(frame.Round(y.Wte), Mark.None), SummaryColumns.Count(vacant.Cells[n]) })],
@@ -165,6 +165,10 @@ internal sealed class Summary
 
     private string Lower(string column) => frame.Library.Column(column)!.Title.ToLowerInvariant();
 
-    /// <summary>The counts that leave the building, as the attack sees them.</summary>
-    public AttackReport Attack() => Cairn.Engine.Disclosure.Attack.On(frame.Rule, [.. staff.Values], []);
+    /// <summary>The attack on every count that it was made of.</summary>
+    public IReadOnlyList<(string Value, AttackReport Report)> Attack()
+    {
+        _ = Parts; // what shares are made of is protected as its tables are made
+        return frame.Attack();
+    }
 }

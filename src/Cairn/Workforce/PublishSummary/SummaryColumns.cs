@@ -35,7 +35,7 @@ internal sealed class SummaryColumns
             // People in post stand in every table of the summary, and are protected there over all of them.
             if (quantity.Id == "staff")
                 continue;
-            foreach (var table in frame.Protect(columns.Select(c => SummaryCounts.Of(frame.Facts, quantity, frame.Cut, c, frame.Axes[c]))))
+            foreach (var table in frame.Protect(quantity.Id, columns.Select(c => SummaryCounts.Of(frame.Facts, quantity, frame.Cut, c, frame.Axes[c]))))
                 shown[(quantity.Id, table.Id)] = table;
         }
     }
