@@ -35,7 +35,7 @@ static int Usage()
         ./cairn drill restore [--workers N] [--sqlite|--postgres]  backs up under load, destroys, restores (default 100,000 workers)
         ./cairn drill kill [--kills N] [--seed N] [--postgres]     kill -9 at random moments of saves, imports and backups (default 100)
         ./cairn drill schema [--kills N] [--postgres]              kill -9 at the n-th write while an earlier schema is brought up to date (default 50)
-        ./cairn drill faults [--faults N] [--postgres]             the k-th write or sync fails, the disk is full, k to N (default 200); needs strace
+        ./cairn drill faults [--faults N] [--from K] [--only write|sync|full] [--postgres]             the k-th write or sync fails, the disk is full, k to N (default 200); needs strace
         ./cairn drill two [--kills N] [--seed N]                   two instances on one PostgreSQL, one or the other killed (default 100)
         """);
     return 64;

@@ -45,13 +45,22 @@ public sealed class PostgresServer : IDisposable
     {
         var folder = Directory.CreateTempSubdirectory("cairn-pg-").FullName;
         // The shell waits at its input for this process: however the run ends, the pipe closes, the server stops, the folder goes.
+        // A server that gives up, as on a full disk, is started again, as any installation does.
         const string script = """
             trap '' INT
             "$1/initdb" -D "$2/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$2/initdb.log" 2>&1 || exit 1
-            "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c max_connections=200 -c fsync=$3 \
-                -c synchronous_commit=$3 -c full_page_writes=$3 >"$2/server.log" 2>&1 &
+            (
+                trap 'kill -QUIT $server; wait $server; exit' TERM
+                while :; do
+                    "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c max_connections=200 -c fsync=$3 \
+                        -c synchronous_commit=$3 -c full_page_writes=$3 >>"$2/server.log" 2>&1 &
+                    server=$!
+                    wait $server
+                    sleep 0.2
+                done
+            ) &
             read -r _
-            kill -QUIT $!
+            kill -TERM $!
             wait $!
             rm -rf "$2"
             """;

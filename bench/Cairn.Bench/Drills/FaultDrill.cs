@@ -29,6 +29,7 @@ internal static class FaultDrill
     public static async Task<int> Run(string[] arguments)
     {
         var most = Results.Number(arguments, "--faults", 200);
+        var (from, only) = (Results.Number(arguments, "--from", 1), arguments.SkipWhile(a => a != "--only").Skip(1).FirstOrDefault());
         var kind = arguments.Contains("--postgres") ? "postgres" : "sqlite";
         using var server = kind == "postgres" ? PostgresServer.Start(durable: true) : null;
         var folder = Directory.CreateTempSubdirectory("cairn-drill-").FullName;
@@ -39,7 +40,7 @@ internal static class FaultDrill
         var watch = Stopwatch.StartNew();
         List<object> results = [];
         var bad = 0;
-        foreach (var (name, call, fault) in Kinds)
+        foreach (var (name, call, fault) in Kinds.Where(k => only is null || k.Name.Contains(only, StringComparison.Ordinal)))
         {
             var load = new DrillLoad(data, $"fault-{results.Count}");
             using var stop = new CancellationTokenSource();
@@ -48,7 +49,7 @@ internal static class FaultDrill
             var saving = load.Run(() => cairn.Address, writers: 4, stop.Token);
             var (tried, put, restarts) = (0, 0, 0);
             // A late sync of one thread takes thousands of saves: beyond these each tenth stands for its neighbours.
-            foreach (var k in Enumerable.Range(1, most).Where(k => name != Sync || k <= EachSync || k % 10 == 0))
+            foreach (var k in Enumerable.Range(from, most - from + 1).Where(k => name != Sync || k <= EachSync || k % 10 == 0))
             {
                 tried++;
                 put += await Put(kind == "postgres" ? Children(server!) : [cairn.Id], call, string.Format(CultureInfo.InvariantCulture, fault, k), Path.Combine(folder, "trace")) ? 1 : 0;
@@ -74,7 +75,7 @@ internal static class FaultDrill
             Console.Error.WriteLine($"{name}: {lost} lost, {doubled} doubled, {held.Count - begun} without event, audit {(audit == 0 ? "holds" : "broken")}, {(goesOn ? "goes on" : "does not go on")}");
             results.Add(new { fault = name, lastK = most, tried, putIn = put, restarts, acknowledged = load.Acknowledged.Count, answers = load.Answers.ToDictionary(a => $"{a.Key}", a => a.Value), load.BrokenOff, lost, doubled, eventsWithoutRow = held.Count - begun, auditHolds = audit == 0, goesOnAfter = goesOn });
         }
-        Results.Keep($"drill-faults-{kind}", new { drill = "faults", date = Results.Today, database = kind, results, seconds = Math.Round(watch.Elapsed.TotalSeconds), command = $"./cairn drill faults --faults {most} --{kind}" });
+        Results.Keep($"drill-faults-{kind}{(only is null ? "" : "-" + only)}", new { drill = "faults", date = Results.Today, database = kind, results, seconds = Math.Round(watch.Elapsed.TotalSeconds), command = $"./cairn drill faults --faults {most} --{kind}{(only is null ? "" : $" --from {from} --only {only}")}" });
         Directory.Delete(folder, recursive: true);
         return bad;
     }
@@ -114,7 +115,11 @@ internal static class FaultDrill
     /// <summary>The server's processes, those that serve a connection among them.</summary>
     private static List<int> Children(PostgresServer server)
     {
-        var main = int.Parse(File.ReadLines(Path.Combine(server.Folder, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        // A server that gave up is being started again.
+        var file = Path.Combine(server.Folder, "data", "postmaster.pid");
+        for (var watch = Stopwatch.StartNew(); !File.Exists(file) && watch.Elapsed < Patience;)
+            Thread.Sleep(50);
+        var main = int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture);
         return [main, .. Directory.GetDirectories("/proc").Select(ProcessOf).Where(p => p > 0 && ParentOf(p) == main)];
     }
 

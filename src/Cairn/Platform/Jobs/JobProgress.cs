@@ -16,7 +16,7 @@ public static class JobProgress
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Route, Stream);
-        routes.MapGet(OfNobody, (HttpContext http, Guid job, Store store, Visit visit, IHostApplicationLifetime life) => Stream(http, Guid.Empty, job, store, visit, life));
+        routes.MapMethods(OfNobody, [HttpMethods.Get, HttpMethods.Head], (HttpContext http, Guid job, Store store, Visit visit, IHostApplicationLifetime life) => Stream(http, Guid.Empty, job, store, visit, life));
     }
 
     private static async Task Stream(HttpContext http, Guid organisation, Guid job, Store store, Visit visit, IHostApplicationLifetime life)

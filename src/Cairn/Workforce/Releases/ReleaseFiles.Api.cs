@@ -21,7 +21,7 @@ public static class ReleaseFiles
     private static readonly ConcurrentDictionary<Guid, byte[]> Held = new();
     private const int MostHeld = 4;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Route, Send);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods(Route, [HttpMethods.Get, HttpMethods.Head], Send);
 
     private static async Task Send(HttpContext http, string name, int edition, string? file, Visit visit, CancellationToken stop)
     {
