@@ -27,25 +27,42 @@ public static class Measuring
         Weighed[] Weigh(IReadOnlyList<Term> terms) => [.. terms.Select(t => new Weighed(sums[t.Quantity], t.Factor * t.Quantity.Scale))];
         var (weighedAbove, weighedBelow, weighedKnown, weighedOf) = (Weigh(formula.Above), Weigh(formula.Below), Weigh(formula.Known), Weigh(formula.Of));
         var all = sums.Values.ToArray();
-        var cells = new List<MeasuredCell>();
-        for (var cell = 0; cell < names.Aggregate(1, (n, c) => n * c.Count); cell++)
+        var count = names.Aggregate(1, (n, c) => n * c.Count);
+        var strides = new int[names.Count];
+        for (var (c, stride) = (names.Count - 1, 1); c >= 0; stride *= names[c--].Count)
+            strides[c] = stride;
+
+        List<MeasuredCell> Some(int from, int until)
         {
-            // Most combinations of codes are nobody's.
-            if (names.Count > 0 && Array.TrueForAll(all, s => s[cell] == 0))
-                continue;
-            var (above, known, of) = (Total(weighedAbove, cell), Total(weighedKnown, cell), Total(weighedOf, cell));
-            var figure = formula.Kind switch
+            var cells = new List<MeasuredCell>();
+            for (var cell = from; cell < until; cell++)
             {
-                FormulaKind.Median => Answered(medians[cell] * formula.Above[0].Quantity.Scale * formula.Scale, known, known, 0, of, formula),
-                FormulaKind.Profile => Part(cell, last, c => Total(weighedAbove, c), formula),
-                FormulaKind.Count => Answered(above * formula.Scale, above, known, 0, of, formula),
-                _ => Answered(Total(weighedBelow, cell) is > 0 and var below ? above * formula.Scale / below : null, above, known, Total(weighedBelow, cell), of, formula),
-            };
-            if (figure is { } some && (some.Of != 0 || some.Above != 0 || names.Count == 0))
-                cells.Add(new MeasuredCell(Codes(names, cell), some));
+                // Most combinations of codes are nobody's.
+                if (names.Count > 0 && Array.TrueForAll(all, s => s[cell] == 0))
+                    continue;
+                var (above, known, of) = (Total(weighedAbove, cell), Total(weighedKnown, cell), Total(weighedOf, cell));
+                var figure = formula.Kind switch
+                {
+                    FormulaKind.Median => Answered(medians[cell] * formula.Above[0].Quantity.Scale * formula.Scale, known, known, 0, of, formula),
+                    FormulaKind.Profile => Part(cell, last, c => Total(weighedAbove, c), formula),
+                    FormulaKind.Count => Answered(above * formula.Scale, above, known, 0, of, formula),
+                    _ => Answered(Total(weighedBelow, cell) is > 0 and var below ? above * formula.Scale / below : null, above, known, Total(weighedBelow, cell), of, formula),
+                };
+                if (figure is { } some && (some.Of != 0 || some.Above != 0 || names.Count == 0))
+                    cells.Add(new MeasuredCell(new CellCodes(names, strides, cell), some));
+            }
+            return cells;
         }
-        return cells;
+
+        if (count < Many)
+            return Some(0, count);
+        var parts = new List<MeasuredCell>[(count + Many - 1) / Many];
+        Parallel.For(0, parts.Length, part => parts[part] = Some(part * Many, Math.Min(count, (part + 1) * Many)));
+        return [.. parts.SelectMany(p => p)];
     }
+
+    /// <summary>Cells that are worth a processor of their own.</summary>
+    private const int Many = 4096;
 
     /// <summary>A quantity's sums with what one of them counts for.</summary>
     private readonly record struct Weighed(long[] Sums, decimal Weight);
@@ -75,15 +92,16 @@ public static class Measuring
             : cell == first ? Measured.None(NoFigure.NotAnswered, known, all) with { Above = own }
             : new Measured(own * formula.Scale / known, NoFigure.None, own, known, known, all);
     }
+}
 
-    private static string[] Codes(List<IReadOnlyList<string>> names, int cell)
-    {
-        var codes = new string[names.Count];
-        for (var c = names.Count - 1; c >= 0; c--)
-        {
-            codes[c] = names[c][cell % names[c].Count];
-            cell /= names[c].Count;
-        }
-        return codes;
-    }
+/// <summary>The codes of a cell, told from its place when somebody asks.</summary>
+internal sealed class CellCodes(List<IReadOnlyList<string>> names, int[] strides, int cell) : IReadOnlyList<string>
+{
+    public int Count => names.Count;
+
+    public string this[int index] => names[index][cell / strides[index] % names[index].Count];
+
+    public IEnumerator<string> GetEnumerator() => Enumerable.Range(0, Count).Select(c => this[c]).GetEnumerator();
+
+    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -19,12 +19,12 @@ internal static class FactsFile
             return null;
         try
         {
-            using var from = new BinaryReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 20));
+            using var from = new BinaryReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16));
             if (from.ReadString() != Kind || from.ReadString() != FactsShape || from.ReadInt32() != day.DayNumber)
                 return null;
             var total = (from.ReadInt64(), from.ReadInt64());
             var heads = Enumerable.Range(0, from.ReadInt32()).ToDictionary(_ => new Guid(from.ReadBytes(16)), _ => (from.ReadInt64(), from.ReadInt64()));
-            var countries = Enumerable.Range(0, from.ReadInt32()).ToDictionary(_ => from.ReadString(), _ => ReadCountry(from), StringComparer.Ordinal);
+            var countries = Enumerable.Range(0, from.ReadInt32()).ToDictionary(_ => from.ReadString(), _ => ReadCountry(from, file), StringComparer.Ordinal);
             return from.ReadString() == Kind ? new FactsState(day, new Heads(heads) { Total = total }, countries) : null;
         }
         catch (Exception e) when (e is IOException or ArgumentException or OverflowException or FormatException)
@@ -76,7 +76,8 @@ internal static class FactsFile
 
     private static string FileOf(Settings settings, DateOnly day) => Path.Combine(Folder(settings), Platform.Site.Format.IsoDate(day));
 
-    internal static CountryFacts ReadCountry(BinaryReader from)
+    /// <param name="file">Where the columns can be read later, when a figure needs them; null to read them now.</param>
+    internal static CountryFacts ReadCountry(BinaryReader from, string? file = null)
     {
         var facts = new CountryFacts();
         for (var n = from.ReadInt32(); n > 0; n--)
@@ -89,7 +90,7 @@ internal static class FactsFile
             facts.OfServices[column] = [.. Array<int>(from)];
         foreach (var table in facts.Slices.Keys.Order(StringComparer.Ordinal).ToList())
         {
-            var columns = new RowColumns(Array<int>(from), Named<ushort>(from), Named<int>(from)) { Persons = Array<long>(from) };
+            var columns = new RowColumns(Array<int>(from), Named<ushort>(from, file), Named<int>(from, file)) { Persons = Array<long>(from) };
             for (var n = from.ReadInt32(); n > 0; n--)
                 facts.Slices[table][from.ReadInt32()] = new Slice(columns, from.ReadInt32(), from.ReadInt32(), from.ReadInt32());
         }
@@ -127,8 +128,20 @@ internal static class FactsFile
         }
     }
 
-    private static Dictionary<string, T[]> Named<T>(BinaryReader from) where T : unmanaged =>
-        Enumerable.Range(0, from.ReadInt32()).ToDictionary(_ => from.ReadString(), _ => Array<T>(from), StringComparer.Ordinal);
+    private static IReadOnlyDictionary<string, T[]> Named<T>(BinaryReader from, string? file) where T : unmanaged
+    {
+        var count = from.ReadInt32();
+        if (file is null)
+            return Enumerable.Range(0, count).ToDictionary(_ => from.ReadString(), _ => Array<T>(from), StringComparer.Ordinal);
+        var columns = new FileColumns<T>(file);
+        for (var n = 0; n < count; n++)
+        {
+            var (name, length) = (from.ReadString(), from.ReadInt32());
+            columns.Add(name, from.BaseStream.Position, length);
+            from.BaseStream.Seek((long)length * System.Runtime.CompilerServices.Unsafe.SizeOf<T>(), SeekOrigin.Current);
+        }
+        return columns;
+    }
 
     private static void Named<T>(BinaryWriter to, IReadOnlyDictionary<string, T[]> columns) where T : unmanaged
     {

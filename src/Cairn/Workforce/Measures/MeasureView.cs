@@ -54,15 +54,19 @@ public sealed record MeasureView(IReadOnlyList<MeasureAnswer> Answers, CountryLa
         }
     }
 
-    /// <summary>Figures over the years; null where there are fewer than three.</summary>
+    /// <summary>Figures over time, by years or, where they lie closer, by days; null where there are fewer than three.</summary>
     public Lines? Trend
     {
         get
         {
-            var points = Years.Where(y => y.Answer.Whole.Value is not null).Select(y => new Point(y.Day.Year, decimal.Round(y.Answer.Whole.Value!.Value, Measure.Decimals + 2))).DistinctBy(p => p.At).ToList();
-            return points.Count < 3 ? null : new Lines(
-                new ChartText("trend", $"{Measure.Title} over the years", $"From {Measure.Shown(points[0].Value)} in {points[0].At.ToString(CultureInfo.InvariantCulture)} to {Measure.Shown(points[^1].Value)} in {points[^1].At.ToString(CultureInfo.InvariantCulture)}."),
-                [new Series(Measure.Title, points)], v => Measure.Shown(v));
+            var known = Years.Where(y => y.Answer.Whole.Value is not null).Select(y => (y.Day, Value: decimal.Round(y.Answer.Whole.Value!.Value, Measure.Decimals + 2))).ToList();
+            if (known.Count < 3)
+                return null;
+            var byYear = known.Select(k => k.Day.Year).Distinct().Count() == known.Count;
+            string Named(int at) => byYear ? at.ToString(CultureInfo.InvariantCulture) : Format.ShortDate(DateOnly.FromDayNumber(at));
+            var points = known.Select(k => new Point(byYear ? k.Day.Year : k.Day.DayNumber, k.Value)).ToList();
+            return new Lines(new ChartText("trend", $"{Measure.Title} over time", $"From {Measure.Shown(points[0].Value)} ({Named(points[0].At)}) to {Measure.Shown(points[^1].Value)} ({Named(points[^1].At)})."),
+                [new Series(Measure.Title, points)], v => Measure.Shown(v), byYear ? "Year" : "Day") { Named = Named };
         }
     }
 

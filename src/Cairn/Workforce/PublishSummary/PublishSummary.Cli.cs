@@ -42,22 +42,7 @@ public static class PublishSummaryCli
         var release = new Argument<string>("DIR") { Description = "Folder of a release" };
         var earlier = new Option<string[]>("--earlier") { Description = "Folder of an earlier release of the same people; more than once for several", HelpName = "DIR" };
         var attack = new Command("attack", "Tries to work out what a release hides, from nothing but its files; exit 0 when nothing is recovered") { release, earlier };
-        attack.SetAction((parsed, _) =>
-        {
-            var read = ReleaseReader.Read(Path.GetFullPath(parsed.GetValue(release)!));
-            var before = (parsed.GetValue(earlier) ?? []).Select(e => ReleaseReader.Read(Path.GetFullPath(e))).ToList();
-            var holds = true;
-            // Each value that counts is a population of its own: people with people, vacancies with vacancies.
-            foreach (var value in read.Tables.GroupBy(t => t.Id.Split('/')[1], StringComparer.Ordinal))
-            {
-                var report = Attack.On(DisclosureRule.Of(read.Rule), [.. value], [.. before.SelectMany(b => b.Tables.Where(t => t.Id.Split('/')[1] == value.Key).Select(t => t with { Rule = DisclosureRule.Of(b.Rule) }))]);
-                foreach (var sentence in report.Sentences())
-                    parsed.InvocationConfiguration.Output.WriteLine($"{value.Key}: {sentence}");
-                holds &= report.Holds;
-            }
-            parsed.InvocationConfiguration.Output.WriteLine(holds ? "Nothing was recovered." : "Something was recovered: this release must not be published.");
-            return Task.FromResult(holds ? 0 : 1);
-        });
+        attack.SetAction((parsed, _) => Task.FromResult(AttackRelease.Run(parsed.InvocationConfiguration.Output, Path.GetFullPath(parsed.GetValue(release)!), [.. (parsed.GetValue(earlier) ?? []).Select(Path.GetFullPath)])));
         house.Commands.Add(new CommandRow("publish attack", "./cairn publish attack /tmp/summary", attack));
     }
 }

@@ -20,6 +20,9 @@ public sealed record Target(string Label, decimal Value);
 public sealed record Lines(
     ChartText Text, IReadOnlyList<Series> All, Func<decimal, string> Show, string Step = "Year", Target? Target = null, IReadOnlyList<double>? Breaks = null) : IChart
 {
+    /// <summary>Writes a step of the horizontal axis, where it is no year.</summary>
+    public Func<int, string> Named { get; init; } = Year;
+
     private const double Top = 34;
     private const double Tall = 170;
 
@@ -35,7 +38,7 @@ public sealed record Lines(
         double X(double at) => left + (last == first ? 0.5 : (at - first) / (last - first)) * (width - left - right);
         double Y(decimal value) => Top + (high == low ? 0.5 : (double)((high - value) / (high - low))) * Tall;
 
-        var axis = (Markup)$"{Svg.Rule(left, Top + Tall + 12, width - right, Top + Tall + 12, Svg.Axis)}{Svg.Words(left, Top + Tall + 32, Year(first), colour: Svg.Quiet, size: 14)}{Svg.Words(width - right, Top + Tall + 32, Year(last), Anchor.End, colour: Svg.Quiet, size: 14)}{Scale(low, Y)}{Scale(high, Y)}";
+        var axis = (Markup)$"{Svg.Rule(left, Top + Tall + 12, width - right, Top + Tall + 12, Svg.Axis)}{Svg.Words(left, Top + Tall + 32, Named(first), colour: Svg.Quiet, size: 14)}{Svg.Words(width - right, Top + Tall + 32, Named(last), Anchor.End, colour: Svg.Quiet, size: 14)}{Scale(low, Y)}{Scale(high, Y)}";
         var target = Markup.If(Target is not null, () => $"{Svg.Rule(left, Y(Target!.Value), width - right, Y(Target.Value), Svg.Colour(Ink.Amber), 2, "5 4")}{Svg.Words(left + 6, Y(Target.Value) - 8, Target.Label, colour: Svg.TextColour(Ink.Amber), size: 15)}");
         var ends = Apart([.. All.Select(s => Y(s.Points[^1].Value))]);
         var lines = All.Select((s, i) => (Markup)$"{Shade(s, X, Y)}{Path(s, X, Y)}{Svg.Dot(X(s.Points[^1].At), Y(s.Points[^1].Value), 5.5, Svg.Colour(s.Ink))}{Svg.Words(X(s.Points[^1].At) + 10, ends[i] + 5.5, EndLabel(s), bold: true, colour: Svg.TextColour(s.Ink))}");
@@ -77,7 +80,7 @@ public sealed record Lines(
         {
             var steps = All.SelectMany(s => s.Points).Select(p => p.At).Distinct().Order();
             return new([Step, .. All.Select(s => s.Name)],
-                [.. steps.Select(at => (IReadOnlyList<string>)[Year(at), .. All.Select(s => s.Points.FirstOrDefault(p => p.At == at) is { } p ? Written(p) : "")])]);
+                [.. steps.Select(at => (IReadOnlyList<string>)[Named(at), .. All.Select(s => s.Points.FirstOrDefault(p => p.At == at) is { } p ? Written(p) : "")])]);
         }
     }
 

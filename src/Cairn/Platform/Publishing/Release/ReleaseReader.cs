@@ -16,11 +16,24 @@ public sealed record ReadRelease(string Rule, IReadOnlyList<ShownTable> Tables);
 public static class ReleaseReader
 {
     /// <exception cref="RefusedException">The folder is no release, or is damaged: says which file and what is wrong with it.</exception>
-    public static ReadRelease Read(string folder)
+    public static ReadRelease Read(string folder) => Read(folder, null);
+
+    /// <param name="altered">Is told of files that are not those that were published, which are then read as they are; null where they are refused.</param>
+    /// <inheritdoc cref="Read(string)"/>
+    public static ReadRelease Read(string folder, ICollection<string>? altered)
     {
         var index = Index(folder);
         foreach (var file in index.Files)
-            CheckDigest(folder, file);
+        {
+            try
+            {
+                CheckDigest(folder, file);
+            }
+            catch (RefusedException changed) when (altered is not null && File.Exists(Path.Combine(folder, file.Path)))
+            {
+                altered.Add(changed.Message);
+            }
+        }
         var listed = index.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
         var lists = index.Tables.SelectMany(t => t.Axes).Select(a => a.Codes).Distinct(StringComparer.Ordinal)
             .ToDictionary(file => file, file => Codes(Rows(folder, file, listed), file), StringComparer.Ordinal);
