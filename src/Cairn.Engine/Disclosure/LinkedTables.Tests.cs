@@ -45,7 +45,7 @@ public sealed class LinkedTablesTests
         {
             var rule = DisclosureRule.Of("under-5");
             var keys = x.tables.SelectMany(t => t.Counts.Select((c, p) => (Key: TestTables.Key(t.Axes, p), Count: c))).DistinctBy(c => c.Key).ToList();
-            var hidden = keys.Index().Where(k => k.Item.Count > 0 && k.Item.Key.Length > 0 && (k.Item.Count < 5 || x.further[k.Index] == 0)).Select(k => k.Item.Key).ToHashSet();
+            var hidden = keys.Index().Where(k => k.Item.Count > 0 && (k.Item.Count < 5 || (k.Item.Key.Length > 0 && x.further[k.Index] == 0))).Select(k => k.Item.Key).ToHashSet();
             var shown = x.tables.Select(t => TestTables.Shown(t, rule, [.. Enumerable.Range(0, t.Counts.Length).Where(p => hidden.Contains(TestTables.Key(t.Axes, p)))])).ToArray();
             if (Oracle.Try(9, shown) is not { } truth)
                 return;

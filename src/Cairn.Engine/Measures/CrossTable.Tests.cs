@@ -61,6 +61,22 @@ public class CrossTableTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
     [Fact]
+    public void Middles_of_values_far_apart_are_those_of_values_close_together() =>
+        Prop.ForAll(Gen.Choose(1, 3_000).Zip(Gen.Choose(0, int.MaxValue)).ToArbitrary(), pair =>
+        {
+            var (facts, quantity) = (Made(pair.Item1, pair.Item2), new Quantity("pay", "", "workers", "pay", All));
+            // Twenty thousand times the value: too far apart to be counted one by one.
+            var far = facts with
+            {
+                Tables = new Dictionary<string, IReadOnlyList<Slice>>
+                {
+                    ["workers"] = [.. facts.Table("workers").Select(s => s with { Columns = s.Columns with { Numbers = new Dictionary<string, int[]> { ["pay"] = [.. s.Columns.Numbers["pay"].Select(p => p == RowColumns.Missing ? p : p * 20_000)] } } })],
+                },
+            };
+            Assert.Equal(CrossTable.Median(facts, quantity, ["area", "role"], Cut.Everything).Select(m => m * 20_000), CrossTable.Median(far, quantity, ["area", "role"], Cut.Everything));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+
+    [Fact]
     public void A_column_that_is_not_there_is_named_with_those_that_are()
     {
         var refused = Assert.Throws<ArgumentException>(() => CrossTable.Sum(Made(5, 1), [new("n", "", "workers", null, All)], ["wage"], Cut.Everything));

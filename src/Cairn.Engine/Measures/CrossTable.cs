@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Numerics;
+
 namespace Cairn.Engine.Measures;
 
 /// <summary>
@@ -25,7 +28,7 @@ public static class CrossTable
         var sums = quantities.Select(_ => new long[plan.Cells]).ToArray();
         var several = quantities.Select(q => q.People ? new HashSet<(int, long)>() : null).ToArray();
         var own = quantities.Select(q => Plan.Of(facts, [], q.Where)).ToArray();
-        Each(plan, facts.Table(quantities[0].Table), () => sums.Select(s => new long[s.Length]).ToArray(), (slice, start, cells, spare, mine) =>
+        Each(plan, facts.Table(quantities[0].Table), () => sums.Select(s => Rented(s.Length)).ToArray(), (slice, start, cells, spare, mine) =>
         {
             for (var q = 0; q < quantities.Count; q++)
             {
@@ -44,8 +47,10 @@ public static class CrossTable
         }, mine =>
         {
             for (var q = 0; q < sums.Length; q++)
-                for (var i = 0; i < plan.Cells; i++)
-                    sums[q][i] += mine[q][i];
+            {
+                AddAll(sums[q], mine[q].AsSpan(0, plan.Cells));
+                ArrayPool<long>.Shared.Return(mine[q]);
+            }
         });
         for (var q = 0; q < sums.Length; q++)
             foreach (var (cell, _) in several[q] ?? [])
@@ -67,6 +72,23 @@ public static class CrossTable
             mine.Add(Medians.Known(cells, numbers.AsSpan(start, cells.Length)));
         }, medians.Add);
         return medians.Middles();
+    }
+
+    /// <summary>Noughts to add to: the same arrays again and again, since so large ones are dear to make.</summary>
+    private static long[] Rented(int length)
+    {
+        var array = ArrayPool<long>.Shared.Rent(length);
+        array.AsSpan(0, length).Clear();
+        return array;
+    }
+
+    private static void AddAll(Span<long> to, ReadOnlySpan<long> some)
+    {
+        var i = 0;
+        for (; i <= to.Length - Vector<long>.Count; i += Vector<long>.Count)
+            (new Vector<long>(to[i..]) + new Vector<long>(some[i..])).CopyTo(to[i..]);
+        for (; i < to.Length; i++)
+            to[i] += some[i];
     }
 
     private delegate void Take<in TMine>(Slice slice, int start, Span<int> cells, Span<int> spare, TMine mine);

@@ -77,4 +77,15 @@ public class MeasuringTests
         var formula = new Formula(FormulaKind.Count, [new(Staff, 1), new(Vacant, -0.5m)], [], [new(Staff, 1)], [new(Staff, 1)], 1, null, null);
         Assert.Equal(5m, Measuring.Whole(Facts(), formula, Cut.Everything).Value);
     }
+
+    [Fact]
+    public void The_whole_and_its_parts_in_one_pass_are_those_of_two()
+    {
+        foreach (var formula in new[] { Share(), Share(most: 10), new Formula(FormulaKind.Count, [new(Hours, 1)], [], [new(Known, 1)], [new(Staff, 1)], 1, null, null), new Formula(FormulaKind.Median, [new(Hours, 1)], [], [new(Known, 1)], [new(Staff, 1)], 1, null, null) })
+        {
+            var (whole, cells) = Measuring.Both(Facts(), formula, ["area"], Cut.Everything);
+            Assert.Equal(Measuring.Whole(Facts(), formula, Cut.Everything), whole);
+            Assert.Equal(Measuring.By(Facts(), formula, ["area"], Cut.Everything).Select(c => (c.Codes[0], c.Figure)), cells.Select(c => (c.Codes[0], c.Figure)));
+        }
+    }
 }

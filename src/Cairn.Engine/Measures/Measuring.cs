@@ -6,11 +6,29 @@ public static class Measuring
     /// <summary>One figure for the whole cut.</summary>
     public static Measured Whole(Facts facts, Formula formula, Cut cut) => By(facts, formula, [], cut) is [var only] ? only.Figure : Measured.None(NoFigure.NothingHeld);
 
+    /// <summary>The figure of the whole cut, and by any columns: in one pass where the whole is the sum of its parts.</summary>
+    /// <inheritdoc cref="By"/>
+    public static (Measured Whole, IReadOnlyList<MeasuredCell> Cells) Both(Facts facts, Formula formula, IReadOnlyList<string> by, Cut cut)
+    {
+        // Of several posts of one person the whole counts one; middles do not add.
+        if (formula.Kind is FormulaKind.Median or FormulaKind.Profile || formula.Above.Concat(formula.Below).Concat(formula.Known).Concat(formula.Of).Any(t => t.Quantity.People))
+            return (Whole(facts, formula, cut), By(facts, formula, by, cut));
+        var sums = Sums(facts, formula, by, cut);
+        var whole = Cells(formula, [], sums.ToDictionary(s => s.Key, s => new[] { s.Value.Sum() }), []);
+        return (whole is [var only] ? only.Figure : Measured.None(NoFigure.NothingHeld), Cells(formula, [.. by.Select(facts.NamesOf)], sums, []));
+    }
+
     /// <summary>One figure for each combination of codes that has anything to count. A profile's own column comes last.</summary>
     /// <exception cref="ArgumentException">A column is not there, or there would be too many cells.</exception>
     public static IReadOnlyList<MeasuredCell> By(Facts facts, Formula formula, IReadOnlyList<string> by, Cut cut)
     {
         IReadOnlyList<string> columns = formula.Kind == FormulaKind.Profile ? [.. by, formula.Column!] : by;
+        var medians = formula.Kind == FormulaKind.Median ? CrossTable.Median(facts, formula.Above[0].Quantity, columns, cut) : [];
+        return Cells(formula, [.. columns.Select(facts.NamesOf)], Sums(facts, formula, columns, cut), medians);
+    }
+
+    private static Dictionary<Quantity, long[]> Sums(Facts facts, Formula formula, IReadOnlyList<string> columns, Cut cut)
+    {
         var quantities = new[] { formula.Above, formula.Below, formula.Known, formula.Of }.SelectMany(t => t).Select(t => t.Quantity).Distinct().ToList();
         var sums = new Dictionary<Quantity, long[]>();
         foreach (var table in quantities.GroupBy(q => q.Table, StringComparer.Ordinal))
@@ -20,8 +38,11 @@ public static class Measuring
             for (var q = 0; q < some.Count; q++)
                 sums[some[q]] = found[q];
         }
-        var medians = formula.Kind == FormulaKind.Median ? CrossTable.Median(facts, formula.Above[0].Quantity, columns, cut) : [];
-        var names = columns.Select(facts.NamesOf).ToList();
+        return sums;
+    }
+
+    private static List<MeasuredCell> Cells(Formula formula, List<IReadOnlyList<string>> names, Dictionary<Quantity, long[]> sums, int?[] medians)
+    {
         var last = formula.Kind == FormulaKind.Profile ? names[^1].Count : 1;
 
         Weighed[] Weigh(IReadOnlyList<Term> terms) => [.. terms.Select(t => new Weighed(sums[t.Quantity], t.Factor * t.Quantity.Scale))];

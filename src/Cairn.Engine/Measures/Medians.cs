@@ -24,6 +24,40 @@ internal sealed class Medians(int cells)
     /// <returns>The lower of the two middle values where they are even in number; null for a cell without values.</returns>
     public int?[] Middles()
     {
+        var (low, high) = (int.MaxValue, int.MinValue);
+        foreach (var (_, values) in gathered.Where(g => g.Values.Length > 0))
+            (low, high) = (Math.Min(low, values.Min()), Math.Max(high, values.Max()));
+        return low <= high && ((long)high - low + 1) * cells <= MostCounters ? Counted(low, high - low + 1) : Selected();
+    }
+
+    /// <summary>Few cells of values that lie close: how often each value is there tells the middle one.</summary>
+    private const int MostCounters = 1 << 20;
+
+    private int?[] Counted(int low, int range)
+    {
+        var counters = new int[cells * range];
+        foreach (var (where, values) in gathered)
+            for (var i = 0; i < values.Length; i++)
+                counters[where[i] * range + values[i] - low]++;
+        var middles = new int?[cells];
+        for (var cell = 0; cell < cells; cell++)
+        {
+            var own = counters.AsSpan(cell * range, range);
+            var count = 0;
+            foreach (var some in own)
+                count += some;
+            if (count == 0)
+                continue;
+            var (left, value) = ((count - 1) / 2, 0);
+            while (left >= own[value])
+                left -= own[value++];
+            middles[cell] = low + value;
+        }
+        return middles;
+    }
+
+    private int?[] Selected()
+    {
         var starts = new int[cells + 1];
         foreach (var (where, _) in gathered)
             foreach (var cell in where)

@@ -45,10 +45,13 @@ public sealed class AskMeasure(Packs.Packs packs, FactsAt facts, Clock clock)
         if (await facts(question.Country, question.AsAt, question.Providers, stop) is not { } held)
             return Answer(Measured.None(NoFigure.NothingHeld), [], "the record");
         var cut = new Cut(question.Where);
-        var whole = Measuring.Whole(held.Facts, definition.Formula with { Kind = definition.Formula.Kind == FormulaKind.Profile ? FormulaKind.Count : definition.Formula.Kind }, cut);
         if (definition.Formula.Kind == FormulaKind.Profile)
-            whole = whole with { Value = null };
-        return Answer(whole, columns.Count == 0 ? [] : Measuring.By(held.Facts, definition.Formula, question.By, cut), held.Basis);
+        {
+            var all = Measuring.Whole(held.Facts, definition.Formula with { Kind = FormulaKind.Count }, cut);
+            return Answer(all with { Value = null }, Measuring.By(held.Facts, definition.Formula, question.By, cut), held.Basis);
+        }
+        var (whole, cells) = columns.Count == 0 ? (Measuring.Whole(held.Facts, definition.Formula, cut), []) : Measuring.Both(held.Facts, definition.Formula, question.By, cut);
+        return Answer(whole, cells, held.Basis);
     }
 
     private (Measure, MeasureDefinition) Checked(MeasureQuestion question)

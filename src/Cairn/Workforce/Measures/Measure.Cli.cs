@@ -77,5 +77,7 @@ public static class MeasureCli
     }
 
     private static string Parts(Measured figure) =>
-        (figure.Below > 0 ? $"{Format.Number(figure.Above, 2)} of {Format.Number(figure.Below, 2)}. " : "") + (figure.Coverage is { } coverage ? $"Known of {Format.Percent(coverage * 100)} of {Format.Number(figure.Of)}. " : "");
+        (figure.Below > 0 ? $"{Written(figure.Above)} of {Written(figure.Below)}. " : "") + (figure.Coverage is { } coverage ? $"Known of {Format.Percent(coverage * 100)} of {Format.Number(figure.Of)}. " : "");
+
+    private static string Written(decimal value) => Format.Number(value, value == decimal.Truncate(value) ? 0 : 2);
 }
