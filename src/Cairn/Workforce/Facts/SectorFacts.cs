@@ -32,7 +32,8 @@ public sealed class SectorFacts(Store store, Packs packs)
     {
         if (providers is not null)
             return await Own(country, day, providers, stop) is { } own ? new HeldFacts(own, "the record", "") : null;
-        if (day < await Begun(stop))
+        // Whether the record goes back so far need not be asked of today.
+        if (day < store.Clock.Today && day < await Begun(stop))
             return await CountedYears.Read(store, country, day, stop) is { } before ? new HeldFacts(before.Facts, $"yearly counts: {before.Source}", "") : null;
         var state = await At(day, stop);
         if (state.Of(country) is { } facts && facts.Rows(CountryFacts.Workers) > 0)
