@@ -52,7 +52,7 @@ public sealed class MeasurePage(AskMeasure ask, Db db, Packs packs, SectorFacts 
             (Country, AsAt) = (Frozen.Country, Format.IsoDate(Frozen.AsAt));
         Day = DateOnly.TryParseExact(AsAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day <= clock.Today ? day : await sector.LastYearsEnd(stop);
         if (AsAt is { Length: > 0 } && AsAt != Format.IsoDate(Day))
-            Problem = $"There are no figures as at “{AsAt}”. Write a day that has been, such as {Format.IsoDate(clock.Today)}. Here are those of {Format.Date(Day)}.";
+            Tell($"There are no figures as at “{AsAt}”. Write a day that has been, such as {Format.IsoDate(clock.Today)}. Here are those of {Format.Date(Day)}.");
         AsAt = Format.IsoDate(Day);
         var words = labels.Of(Country);
         var columns = MeasureView.Columns(packs.Measures, words, Day, own: false);
@@ -60,15 +60,27 @@ public sealed class MeasurePage(AskMeasure ask, Db db, Packs packs, SectorFacts 
         Filters = [.. columns.Where(c => Offered.Contains(c.Column.Id) || Where.ContainsKey(c.Column.Id))];
         Definitions = [.. asked.Definitions.Select(d => new Choice(d.Id, d.Title))];
         var definition = asked.Definitions.FirstOrDefault(d => d.Id == Definition) ?? asked.UsualIn(Country);
+        if (Definition is { Length: > 0 } && Definition != definition.Id)
+            Tell($"There is no definition “{Definition}”. Here is “{definition.Title}”.");
         Definition = definition.Id;
         Columns = [.. columns.Where(c => c.Column.Id != definition.Formula.Column).Select(c => new Choice(c.Column.Id, c.Column.Title))];
+        if (By is { Length: > 0 } && Columns.All(c => c.Value != By))
+            Tell($"It cannot be shown by “{By}”. Choose from the list.");
         if (Columns.All(c => c.Value != By))
             By = null;
+        foreach (var (column, codes) in columns.Where(c => Where.TryGetValue(c.Column.Id, out var asked) && c.Codes.All(code => code.Value != asked[0])).ToList())
+        {
+            Tell($"There is no {column.Title.ToLowerInvariant()} “{Where[column.Id][0]}”. It was left out.");
+            Where.Remove(column.Id);
+        }
         var years = (await db.Set<YearSnapshot>().Where(s => s.Country == Country).Select(s => s.Year).Distinct().ToListAsync(stop)).Append(clock.Today.Year - 1).Distinct().Order().Select(y => new DateOnly(y, 12, 31)).ToList();
         Days = [.. years.Append(clock.Today).Append(Day).Distinct().OrderDescending().Select(d => new Choice(Format.IsoDate(d), Format.Date(d)))];
         View = await MeasureView.Of(Frozen?.Ask ?? ask, new MeasureQuestion(asked.Id, Definition, Country, Day, Where, By is null ? [] : [By]), words, Exact, Frozen is null ? years : [], new Dictionary<string, string>(), stop);
         return Page();
     }
+
+    /// <summary>What of the address could not be done.</summary>
+    private void Tell(string problem) => Problem = Problem is null ? problem : $"{Problem} {problem}";
 
     /// <summary>Those who make the statistics see what was counted; a council does in its own area.</summary>
     private bool Exact => actor.Role is Role.Statistician or Role.Administrator

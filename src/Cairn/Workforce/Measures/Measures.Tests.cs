@@ -41,6 +41,8 @@ public sealed class MeasuresTests(RecordSites sites) : IClassFixture<RecordSites
         var site = await sites.Of(kind);
         Assert.Contains("There are no figures as at “2031-01-01”.", await site.Text("", "/measures/pay?country=england&asAt=2031-01-01"), StringComparison.Ordinal);
         Assert.Contains("There are no figures as at “soon”.", await site.Text("", "/measures/pay?country=england&asAt=soon"), StringComparison.Ordinal);
+        var wrong = await site.Text("", "/measures/pay?country=england&definition=mean&by=height&area=Narnia");
+        Assert.Contains("There is no definition “mean”. Here is “Middle value”. It cannot be shown by “height”. Choose from the list. There is no council area “Narnia”. It was left out.", wrong, StringComparison.Ordinal);
         using var nowhere = await (await site.Served.As("")).Get("/measures/no-such-measure");
         Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
     }

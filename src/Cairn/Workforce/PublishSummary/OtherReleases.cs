@@ -14,14 +14,14 @@ internal sealed class OtherReleases
 {
     private readonly List<(string? Area, ReadRelease Read)> all = [];
 
-    /// <summary>The newest edition of every release of the country's people that stands, or stood, on the day.</summary>
+    /// <summary>Every edition of every release of the country's people on the day: what was out once, somebody has.</summary>
     public static async Task<OtherReleases> Of(Store store, string country, DateOnly asAt, CancellationToken stop)
     {
         var others = new OtherReleases();
         await using var db = await store.Read(Scope.Sector, stop);
-        var releases = await db.Set<Release>().AsNoTracking().Where(r => r.Country == country && r.AsAt == asAt).Select(r => new { r.Name, r.Edition, r.Area, r.Files }).ToListAsync(stop);
-        foreach (var newest in releases.GroupBy(r => r.Name).Select(g => g.MaxBy(r => r.Edition)!))
-            others.all.Add((newest.Area, Read(newest.Files)));
+        var releases = await db.Set<Release>().AsNoTracking().Where(r => r.Country == country && r.AsAt == asAt).OrderBy(r => r.Made).Select(r => new { r.Area, r.Files }).ToListAsync(stop);
+        foreach (var release in releases)
+            others.all.Add((release.Area, Read(release.Files)));
         return others;
     }
 

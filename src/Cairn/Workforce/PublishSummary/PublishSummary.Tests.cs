@@ -59,6 +59,9 @@ public sealed class PublishSummaryTests : IDisposable
         Assert.Equal((2, true), (second.Release.Edition, second.IsNew));
         Assert.Contains("was", Files("two")["index.html"], StringComparison.Ordinal);
         Assert.Contains("People in post by sub-sector, with vacancies, turnover, stability and pay, All", Files("two")["index.html"], StringComparison.Ordinal);
+        // Made once more it reckons with both editions, and is the second again.
+        Assert.Equal((2, false), (await Publish(store, "three")) is var third ? (third.Release.Edition, third.IsNew) : default);
+        Assert.Equal(Files("two"), Files("three"));
         Assert.Equal((2400m, 2460m), (await Frozen(store, "scotland-2025:1"), await Frozen(store, "scotland-2025")));
         Assert.Empty((await VerifyAudit.Run(store, _ => { }, stop)).Faults);
     }

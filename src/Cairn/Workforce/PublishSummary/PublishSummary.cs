@@ -73,7 +73,16 @@ public static class PublishSummary
             Id = Guid.CreateVersion7(), Name = name, Edition = title.Edition, Title = publication.Title, Country = pack.Id, Area = area?.Code, AsAt = asAt, Rule = rule.Id, Digest = digest,
             Made = store.Clock.Now, MadeBy = actor.Account ?? Guid.Empty, Files = Zipped(folder), Frozen = FrozenFacts.Of(state.Countries[pack.Id]),
         };
-        await Keep(store, actor, release, stop);
+        try
+        {
+            await Keep(store, actor, release, stop);
+        }
+        catch
+        {
+            // What was not kept is not left lying about as if it had been published.
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
         return new(release, true, attack);
     }
 

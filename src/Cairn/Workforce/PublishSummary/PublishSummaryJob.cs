@@ -21,7 +21,8 @@ internal static class PublishSummaryJob
         }
         finally
         {
-            folder.Delete(recursive: true);
+            if (Directory.Exists(folder.FullName))
+                folder.Delete(recursive: true);
         }
     }
 

@@ -52,15 +52,21 @@ internal sealed class SummaryColumns
             var (vacant, left, stayed, started) = (Of("vacancies"), Of("leavers"), Of("stayed"), Of("starters"));
             var wte = people.Mark == Mark.None ? Whole("wte") : new StatCell(null, people.Mark);
             cells.AddRange([
-                Count(people), Per(people, all), wte, Count(vacant), Ratio(vacant, wte.Value), Count(left), Per(left, people), Count(stayed),
-                Ratio(stayed, people.Value - started.Value + left.Value, marks: [people, started, left]), Per(Of("permanent"), Of("terms-known")), Per(Of("women"), Of("sex-known")),
+                Count(people), Per(people, all), wte, Count(vacant), Ratio(vacant, wte.Value), Count(left), Per(left, people, most: 995), Count(stayed),
+                Ratio(stayed, people.Value - started.Value + left.Value, most: 100, people, started, left), Per(Of("permanent"), Of("terms-known")), Per(Of("women"), Of("sex-known")),
                 Middle("median-age"), Middle("pay"), Per(Of("below-rlw"), Of("below-rlw-known")),
             ]);
 
             ShownCell Of(string quantity) => shown[(quantity, column)].Cells[i];
             StatCell Whole(string measure) => Figure(measure) is { Value: { } value } ? new(frame.Round(value), Mark.None) : new(null, Mark.NotAvailable);
-            StatCell Middle(string measure) => people.Mark != Mark.None ? new(null, people.Mark)
-                : Figure(measure) is { Value: { } value } figure ? figure.Known >= frame.Rule.FewestForAverage ? new(value, Mark.None) : new(null, Mark.Confidential) : new(null, Mark.NotAvailable);
+            StatCell Middle(string measure)
+            {
+                var figure = Figure(measure);
+                if (people.Mark == Mark.None && figure.Value is not null && figure.Known < frame.Rule.FewestForAverage)
+                    return new(null, Mark.Confidential); // of many people few have said
+                var shownFigure = FiguresFromCounts.Average(frame.Rule, people, figure.Value);
+                return new(shownFigure.Value, shownFigure.Mark);
+            }
             Measured Figure(string measure) => Measuring.Whole(frame.Facts, frame.Library[measure].UsualIn(frame.Country).Formula, frame.Within(column, item));
         }
         return new StatTable(id, title, [axis.Table], [Staff, Share, Wte, Vacancies, VacancyRate, Leavers, Turnover, Stayed, Stability, Permanent, Women, Age, Pay, BelowReal], cells, notes);
@@ -68,18 +74,26 @@ internal sealed class SummaryColumns
 
     public static StatCell Count(ShownCell cell) => new(cell.Value, cell.Mark);
 
-    private static StatCell Per(ShownCell part, ShownCell whole) => Ratio(part, whole.Value, [whole]);
-
-    private static StatCell Ratio(ShownCell part, decimal? whole, params ReadOnlySpan<ShownCell> marks)
+    /// <param name="most">A greater value is not believed, as in the library of measures.</param>
+    private static StatCell Per(ShownCell part, ShownCell whole, decimal? most = null)
     {
-        foreach (var cell in marks)
+        var share = FiguresFromCounts.Share(part, whole, 1);
+        return share.Value > most ? new(null, Mark.NotAvailable) : new(share.Value, share.Mark);
+    }
+
+    /// <param name="madeOf">Counts that the whole is made of: hidden ones hide it.</param>
+    private static StatCell Ratio(ShownCell part, decimal? whole, decimal? most = null, params ReadOnlySpan<ShownCell> madeOf)
+    {
+        foreach (var cell in madeOf)
             if (cell.Mark != Mark.None)
                 return new(null, cell.Mark);
         if (part.Value is not { } value)
             return new(null, part.Mark);
         if (whole is null)
             return new(null, Mark.NotAvailable);
-        // Rounding can make a part of a small whole seem greater than the whole.
-        return whole <= 0 ? new(null, Mark.NotApplicable) : new(Math.Min(value * 100 / whole.Value, 995), Mark.None);
+        if (whole <= 0)
+            return new(null, Mark.NotApplicable);
+        var ratio = value * 100 / whole.Value;
+        return ratio > most ? new(null, Mark.NotAvailable) : new(ratio, Mark.None);
     }
 }
