@@ -26,6 +26,7 @@ internal sealed class DemoAssumptions
         Roles = scotland.List("demonstration-pay").Rows.ToDictionary(r => r.Code, r => new DemoRole(
             Number(r, "lowest-pence"), Number(r, "steps"), Number(r, "qualified-per-thousand"),
             [.. qualifications.Where(q => q["roles"].Split(';').Contains(r.Code)).Select(q => q.Code)]));
+        Answers = scotland.List("demonstration-answers").Rows.ToLookup(r => r["question"], r => (Number(r, "value"), Number(r, "per-thousand")));
         Training = [.. scotland.List("training-categories").Rows.Select(r => (r.Code, r["repeat-months"].Length == 0 ? 0 : Number(r, "repeat-months")))];
     }
 
@@ -36,6 +37,9 @@ internal sealed class DemoAssumptions
     public IReadOnlyList<int> AreaWeights { get; }
     public IReadOnlyList<DemoSubSector> SubSectors { get; }
     public IReadOnlyDictionary<string, DemoRole> Roles { get; }
+
+    /// <summary>By question, each answer and how many of a thousand people give it; the rest have not said.</summary>
+    public ILookup<string, (int Value, int PerThousand)> Answers { get; }
 
     /// <summary>Category, and months after which it is repeated; 0 where it is not.</summary>
     public IReadOnlyList<(string Category, int Months)> Training { get; }

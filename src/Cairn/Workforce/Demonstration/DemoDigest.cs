@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Cairn.Workforce;
@@ -29,9 +30,13 @@ internal static class DemoDigest
             Add(to, p.Number, p.Service, p.Role, p.FirstPerson, p.Filled, p.Vacancies, p.Starters, p.Leavers);
         foreach (var p in country.People)
             Add(to, p.Number, p.Service, p.Reference, p.Name, p.BirthDate.DayNumber, p.Gender, p.Role, p.ContractType, p.ContractedMinutes,
-                p.HourlyPay, p.StartDate.DayNumber, p.StartedInSector, p.Qualification, p.QualificationYear);
+                p.HourlyPay, p.StartDate.DayNumber, p.StartedInSector, p.Qualification, p.QualificationYear, p.Ethnicity, p.Nationality, p.Disabled, p.RecruitedFrom, p.SickHalfDays);
         foreach (var t in country.Training)
             Add(to, t.Person, t.Category, t.Completed.DayNumber, t.ValidMonths, t.Expires?.DayNumber);
+        foreach (var l in country.Leavers)
+            Add(to, l.Number, l.Service, l.Reference, l.Name, l.Role, l.StartDate.DayNumber, l.LeftOn.DayNumber, l.Reason);
+        foreach (var c in country.Costs)
+            Add(to, c.Organisation, c.Year, c.Staff.ToString(CultureInfo.InvariantCulture), c.Agency.ToString(CultureInfo.InvariantCulture), c.Training.ToString(CultureInfo.InvariantCulture), c.Total.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>A field that is missing differs from one that is empty or nought.</summary>

@@ -33,7 +33,20 @@ public sealed record DemoPost(int Number, int Service, string Role, int FirstPer
 /// <param name="Qualification">The highest one held for the role; null where none is.</param>
 public sealed record DemoPerson(
     int Number, int Service, string Reference, string Name, DateOnly BirthDate, int Gender, string Role, int ContractType,
-    int ContractedMinutes, int HourlyPay, DateOnly StartDate, int StartedInSector, string? Qualification, int? QualificationYear);
+    int ContractedMinutes, int HourlyPay, DateOnly StartDate, int StartedInSector, string? Qualification, int? QualificationYear)
+{
+    public int? Ethnicity { get; init; }
+    public int? Nationality { get; init; }
+    public int? Disabled { get; init; }
+    public int? RecruitedFrom { get; init; }
+    public int? SickHalfDays { get; init; }
+}
+
+/// <summary>Somebody who left a post in the last twelve months. Numbers go on from the people in post.</summary>
+public sealed record DemoLeaver(int Number, int Service, string Reference, string Name, string Role, DateOnly StartDate, DateOnly LeftOn, int Reason);
+
+/// <summary>What a year that ended on 31 March cost a provider, in pence.</summary>
+public sealed record DemoCost(int Organisation, int Year, long Staff, long Agency, long Training, long Total);
 
 /// <param name="ValidMonths">0 where it does not run out.</param>
 public sealed record DemoTraining(int Person, string Category, DateOnly Completed, int ValidMonths, DateOnly? Expires);

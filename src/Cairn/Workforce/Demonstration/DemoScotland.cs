@@ -7,6 +7,9 @@ internal sealed class DemoScotland
 {
     private const string Country = "scotland";
 
+    /// <summary>A week, where no hours are contracted.</summary>
+    private const int UnstatedMinutes = 16 * 60;
+
     private readonly DemoAssumptions assumptions;
     private readonly DemoRandom random;
     private readonly DemoPlan plan;
@@ -15,6 +18,8 @@ internal sealed class DemoScotland
     private readonly int vacancies;
     private readonly int leavers;
     private readonly int trained;
+    private readonly int sickness;
+    private readonly int costs;
 
     public DemoScotland(Packs packs, int seed)
     {
@@ -26,9 +31,11 @@ internal sealed class DemoScotland
         vacancies = assumptions["vacancy"] * assumptions["wte"] / vacant;
         leavers = assumptions["leavers"];
         trained = assumptions["training"];
+        sickness = assumptions["sickness"];
+        costs = assumptions["costs"];
     }
 
-    public DemoCountry Records => new(Country, plan.Large, Organisations(), Services(), Posts(), People(), Training());
+    public DemoCountry Records => new(Country, plan.Large, Organisations(), Services(), Posts(), People(), Training()) { Leavers = Leavers(), Costs = Costs() };
 
     private IEnumerable<DemoOrganisation> Organisations() => plan.Providers.Select((provider, number) =>
     {
@@ -108,8 +115,42 @@ internal sealed class DemoScotland
             for (var p = post.FirstPerson; p < post.FirstPerson + post.Filled; p++)
             {
                 var service = plan.Services[post.Service];
-                yield return people.Person(p, post.Service, assumptions.SubSectors[service.SubSector], service.Type, post.Role);
+                yield return people.Person(p, post.Service, assumptions.SubSectors[service.SubSector], service.Type, post.Role, random.Happens(Draw.Keeps, post.Service, sickness));
             }
+    }
+
+    /// <summary>Those who left, where the service keeps training too: the others have said only how many they were.</summary>
+    private IEnumerable<DemoLeaver> Leavers()
+    {
+        var number = plan.Services.Sum(s => s.Staff);
+        foreach (var post in Posts())
+            if (KeepsTraining(post.Service))
+                for (var left = 0; left < post.Leavers; left++)
+                    yield return people.Leaver(number++, post.Service, post.Role);
+    }
+
+    /// <summary>Of the two last years that ended on 31 March before the day of the record.</summary>
+    private IEnumerable<DemoCost> Costs()
+    {
+        var (pay, staff) = (new long[plan.Providers.Count], new int[plan.Providers.Count]);
+        foreach (var person in People())
+        {
+            var provider = plan.Services[person.Service].Provider;
+            staff[provider]++;
+            pay[provider] += (long)person.HourlyPay * (person.ContractedMinutes == 0 ? UnstatedMinutes : person.ContractedMinutes) / 60 * 52;
+        }
+        for (var provider = 0; provider < pay.Length; provider++)
+            if (staff[provider] >= 10 && (provider == plan.Large || random.Happens(Draw.Said, provider, costs)))
+                for (var year = DemoSector.AsAt.Year - 1; year <= DemoSector.AsAt.Year; year++)
+                    yield return Cost(provider, year, pay[provider]);
+    }
+
+    private DemoCost Cost(int provider, int year, long pay)
+    {
+        var draw = provider * 2 + year % 2;
+        var staff = pay * (1150 + random.Below(Draw.Cost, draw, 100)) / 1000 * (year == DemoSector.AsAt.Year ? 100 : 96) / 100;
+        var agency = random.Happens(Draw.Said, ~draw, 350) ? 0 : staff * random.Below(Draw.Cost, ~draw, 90) / 1000;
+        return new DemoCost(provider, year, staff, agency, staff * (8 + random.Below(Draw.Keeps, ~draw, 37)) / 1000, (staff + agency) * 1000 / (780 + random.Below(Draw.Sick, -1_000_000 - draw, 80)));
     }
 
     private IEnumerable<DemoTraining> Training()
@@ -118,12 +159,18 @@ internal sealed class DemoScotland
         for (var s = 0; s < plan.Services.Count; person += plan.Services[s].Staff, s++)
         {
             var service = plan.Services[s];
-            if (!random.Happens(Draw.Trained, s, trained) && service.Provider != plan.Large && plan.Providers[service.Provider].Parent != plan.Large)
+            if (!KeepsTraining(s))
                 continue;
             for (var p = person; p < person + service.Staff; p++)
                 foreach (var course in Courses(p, people.Start(p, service.Type)))
                     yield return course;
         }
+    }
+
+    private bool KeepsTraining(int service)
+    {
+        var provider = plan.Services[service].Provider;
+        return random.Happens(Draw.Trained, service, trained) || provider == plan.Large || plan.Providers[provider].Parent == plan.Large;
     }
 
     /// <summary>Two or three courses in the last two years, none before the person started.</summary>

@@ -151,6 +151,7 @@ public class DemoSectorTests
         Known("contract-types", People.Select(p => p.ContractType.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         Known("genders", People.Select(p => p.Gender.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         Known("qualifications", People.Select(p => p.Qualification).OfType<string>());
+        Known("leaving-reasons", Scotland.Leavers.Select(l => l.Reason.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         Known("training-categories", Scotland.Training.Select(t => t.Category));
         Assert.All(Services, s => Assert.Equal(s.SubSector, scotland.List("services").Find(s.MainService, DemoSector.AsAt)!["sub-sector"]));
     }
@@ -163,6 +164,30 @@ public class DemoSectorTests
         var keeping = training.Select(t => People[t.Person].Service).Distinct().ToHashSet();
         Assert.InRange(1000.0 * keeping.Count / Services.Length, 140, 175);
         Assert.All(Services.Where(s => s.Organisation == Scotland.Main), s => Assert.Contains(s.Number, keeping));
+    }
+
+    [Fact]
+    public void W5_W8_W9_costs_hold_together_and_leavers_are_as_many_as_their_posts_count()
+    {
+        var costs = Scotland.Costs.ToList();
+        Assert.All(costs, c => Assert.True(c.Training < c.Staff && c.Staff + c.Agency < c.Total));
+        Assert.InRange((double)costs.Sum(c => c.Agency) / costs.Sum(c => c.Staff + c.Agency), 0.01, 0.06);
+        Assert.Contains(costs, c => c.Organisation == Scotland.Main);
+        Assert.Equal(costs.Count, costs.DistinctBy(c => (c.Organisation, c.Year)).Count());
+        var leavers = Scotland.Leavers.ToList();
+        var keeping = Scotland.Training.Select(t => People[t.Person].Service).ToHashSet();
+        Assert.Equal(Posts.Where(p => keeping.Contains(p.Service)).Sum(p => p.Leavers), leavers.Count);
+        Assert.Equal(Enumerable.Range(People.Length, leavers.Count), leavers.Select(l => l.Number));
+        Assert.All(leavers, l => Assert.True(l.StartDate < l.LeftOn && l.LeftOn > DemoSector.AsAt.AddYears(-1) && l.LeftOn <= DemoSector.AsAt));
+    }
+
+    [Fact]
+    public void W7_answers_about_people_come_close_to_the_stated_shares_and_some_have_not_said()
+    {
+        Assert.InRange(People.Count(p => p.Ethnicity is null) / 1896.8, 8, 10);
+        Assert.InRange(People.Count(p => p.Nationality is { } n && n != 826) / 1896.8, 7.5, 8.5);
+        Assert.InRange(People.Count(p => p.Disabled == 1) / 1896.8, 3.5, 4.5);
+        Assert.InRange(People.Where(p => p.SickHalfDays is not null).Average(p => p.SickHalfDays!.Value) / 2, 4, 8);
     }
 
     [Fact]

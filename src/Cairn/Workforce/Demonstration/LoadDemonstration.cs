@@ -66,6 +66,9 @@ public static class LoadDemonstration
         }), stop);
         await Insert(db, country.People.Where(p => p.Qualification is not null).Select(p => Qualification(p, ids, owners[p.Service], now)), stop);
         progress.Report($"  {serviceOf.Count:N0} people in post");
+        await Insert(db, country.Leavers.Select(l => new Person { Id = ids.Of(DemoKind.Person, l.Number) }), stop);
+        await Insert(db, country.Leavers.Select(l => Left(l, ids, owners[l.Service], now)), stop);
+        await Insert(db, country.Costs.Select(c => Cost(c, ids, now)), stop);
         await Insert(db, country.Training.Select((t, n) => Learning(t, n, ids, owners[serviceOf[t.Person]], now)), stop);
     }
 
@@ -103,6 +106,21 @@ public static class LoadDemonstration
         NameKey = SearchKey.Of(p.Name), BirthDate = p.BirthDate, Gender = p.Gender, Role = p.Role, ContractType = p.ContractType,
         ZeroHours = p.ContractedMinutes == 0 ? 1 : 2, ContractedMinutes = p.ContractedMinutes == 0 ? null : p.ContractedMinutes,
         PayInterval = 3, HourlyPay = p.HourlyPay, StartDate = p.StartDate, StartedInSector = p.StartedInSector,
+        Ethnicity = p.Ethnicity, Nationality = p.Nationality, Disabled = p.Disabled, RecruitedFrom = p.RecruitedFrom, SickHalfDays = p.SickHalfDays,
+    };
+
+    /// <summary>The last version of somebody who has gone.</summary>
+    private static Engagement Left(DemoLeaver l, DemoIds ids, Guid owner, DateTime now) => new()
+    {
+        Record = ids.Of(DemoKind.Engagement, l.Number), OrganisationId = owner, From = l.LeftOn, Until = l.LeftOn, EndedBy = -1, Recorded = now, Source = Source,
+        ServiceId = ids.Of(DemoKind.Service, l.Service), PersonId = ids.Of(DemoKind.Person, l.Number), Reference = l.Reference, DisplayName = l.Name, NameKey = SearchKey.Of(l.Name),
+        Role = l.Role, StartDate = l.StartDate, LeftOn = l.LeftOn, LeavingReason = l.Reason,
+    };
+
+    private static YearCost Cost(DemoCost c, DemoIds ids, DateTime now) => new()
+    {
+        Id = ids.Of(DemoKind.Cost, c.Organisation * 10_000 + c.Year), OrganisationId = ids.Of(DemoKind.Organisation, c.Organisation), Year = c.Year,
+        Staff = c.Staff, Agency = c.Agency, Training = c.Training, Total = c.Total, Stated = now,
     };
 
     private static Qualification Qualification(DemoPerson p, DemoIds ids, Guid owner, DateTime now) => new()
@@ -124,7 +142,7 @@ public static class LoadDemonstration
     };
 }
 
-internal enum DemoKind : byte { Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning }
+internal enum DemoKind : byte { Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning, Cost }
 
 /// <summary>Identifiers of made-up records: the same in every demonstration, in order on disk.</summary>
 internal sealed class DemoIds(int country)

@@ -79,15 +79,18 @@ internal static class FactsFile
     /// <param name="file">Where the columns can be read later, when a figure needs them; null to read them now.</param>
     internal static CountryFacts ReadCountry(BinaryReader from, string? file = null)
     {
-        var facts = new CountryFacts();
+        var (facts, known) = (new CountryFacts(), new HashSet<string>(StringComparer.Ordinal));
         for (var n = from.ReadInt32(); n > 0; n--)
         {
-            var codes = facts.Codes[from.ReadString()] = new Codes();
+            var column = from.ReadString();
+            known.Add(column);
+            var codes = facts.Codes[column] = new Codes();
             for (var c = from.ReadInt32(); c > 1; c--)
                 codes.Number(from.ReadString());
         }
+        // What was frozen before a column was thought of says nothing of it.
         foreach (var column in CountryFacts.ServiceCodes)
-            facts.OfServices[column] = [.. Array<int>(from)];
+            facts.OfServices[column] = [.. known.Contains(column) ? Array<int>(from) : new int[facts.OfServices["provider"].Count]];
         foreach (var table in facts.Slices.Keys.Order(StringComparer.Ordinal).ToList())
         {
             var columns = new RowColumns(Array<int>(from), Named<ushort>(from, file), Named<int>(from, file)) { Persons = Array<long>(from) };

@@ -87,6 +87,7 @@ internal sealed class FactsReading(Packs packs, DateOnly day)
             Set("service-size", service.StaffStated switch { null or <= 0 => null, < 10 => "under-10", < 50 => "10-49", _ => "50-over" });
             Set("vacancies-said", null);
             Set("flows-said", null);
+            Set("costs-said", null);
         }
         return places;
     }

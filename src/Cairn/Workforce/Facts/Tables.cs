@@ -15,6 +15,7 @@ internal sealed class Tables(Dictionary<Guid, FactPlace> places)
     private readonly Dictionary<string, Rows> countries = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, (int? Vacancies, bool Flows)> stated = [];
     private readonly HashSet<Guid> withLeavers = [];
+    private readonly HashSet<(string Country, int Provider)> withCosts = [];
 
     public void Add(PostRead post)
     {
@@ -38,6 +39,7 @@ internal sealed class Tables(Dictionary<Guid, FactPlace> places)
     public void Add(CostRead cost, CountryFacts facts, FactCodes codes)
     {
         var place = facts.OfServices["provider"].Count;
+        withCosts.Add((cost.Country, facts.Provider(cost.Organisation)));
         foreach (var column in CountryFacts.ServiceCodes)
             facts.OfServices[column].Add(facts.Codes[column].Number(column switch { "provider" => cost.Organisation.ToString(), "area" => cost.Area, "sector" => codes.Sector(cost.EmployerType), _ => null }));
         Of(cost.Country).Costs.Add(place, [], [Pounds(cost.Staff), Pounds(cost.Agency), Pounds(cost.Training), Pounds(cost.Total)]);
@@ -45,7 +47,7 @@ internal sealed class Tables(Dictionary<Guid, FactPlace> places)
 
     private static int Pounds(long? pence) => pence is { } sum ? (int)((sum + 50) / 100) : RowColumns.Missing;
 
-    /// <summary>Marks the services that said how many posts are vacant, and how many people came and went.</summary>
+    /// <summary>Marks the services that said how many posts are vacant, how many people came and went, and what a year cost.</summary>
     public void Say()
     {
         foreach (var (service, place) in places)
@@ -55,6 +57,7 @@ internal sealed class Tables(Dictionary<Guid, FactPlace> places)
                 vacancies = 0;
             Set(place, "vacancies-said", vacancies is not null);
             Set(place, "flows-said", flows || (!stated.ContainsKey(service) && place.Said.NoFlows));
+            Set(place, "costs-said", withCosts.Contains((place.Country, place.Facts.OfServices["provider"][place.Index])));
             stated[service] = (vacancies, flows);
         }
     }

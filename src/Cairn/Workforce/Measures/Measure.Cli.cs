@@ -69,7 +69,9 @@ public static class MeasureCli
 
     private static async Task Say(MeasureAnswer answer, MeasureLibrary library, CountryLabels labels, TextWriter output)
     {
-        await output.WriteLineAsync($"{answer.Measure.Title}, {answer.Definition.Title}: {answer.Measure.Shown(answer.Whole)} {answer.Measure.UnitAfter()}");
+        // A profile is its groups: it has no one figure.
+        var whole = answer.Definition.Formula.Kind == FormulaKind.Profile && answer.Whole.Value is null ? "" : $": {answer.Measure.Shown(answer.Whole)} {answer.Measure.UnitAfter()}".TrimEnd();
+        await output.WriteLineAsync($"{answer.Measure.Title}, {answer.Definition.Title}{whole}");
         await output.WriteLineAsync($"  {answer.Definition.Written}");
         await output.WriteLineAsync($"  {Parts(answer.Whole)}As at {Format.Date(answer.Question.AsAt)}, from {answer.Basis}, edition {answer.Edition}. Source of the definition: {answer.Definition.Source}.");
         foreach (var cell in answer.Cells)
