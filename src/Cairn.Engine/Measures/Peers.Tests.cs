@@ -11,8 +11,8 @@ public class PeersTests
     {
         var peers = Peers.Of(50, Others(21, 7))!;
         // The middle of 21 is the eleventh: 10², 11² and 12² make 365 thirds.
-        Assert.Equal((365m / 3, 21, 7, 14), (peers.Middle, peers.Count, peers.Below, peers.Above));
-        foreach (var told in new[] { peers.Tenth, peers.LowerQuarter, peers.Middle, peers.UpperQuarter, peers.NinthTenth })
+        Assert.Equal((365m / 3, 21, 7, 14), (peers.Spread.Middle, peers.Spread.Count, peers.Below, peers.Above));
+        foreach (var told in new[] { peers.Spread.Tenth, peers.Spread.LowerQuarter, peers.Spread.Middle, peers.Spread.UpperQuarter, peers.Spread.NinthTenth })
             Assert.DoesNotContain(told, Others(21, 7).Select(o => o.Item1));
     }
 
@@ -35,6 +35,6 @@ public class PeersTests
     {
         var (others, moved) = (Others(15, 5), Others(15, 5));
         moved[14] = (moved[14].Item1 + 300, moved[14].Item2);
-        Assert.Equal(100m, Peers.Of(1, moved)!.NinthTenth - Peers.Of(1, others)!.NinthTenth);
+        Assert.Equal(100m, Spread.Of(moved)!.NinthTenth - Spread.Of(others)!.NinthTenth);
     }
 }

@@ -26,6 +26,9 @@ public sealed class House
     /// <summary>What each kind of job does.</summary>
     public Jobs.JobKinds Jobs { get; } = new();
 
+    /// <summary>Kinds of job that are asked for once a day.</summary>
+    public List<string> Daily { get; } = [];
+
     /// <summary>Fills new data with the demonstration sector; Workforce says how.</summary>
     public Func<Database.Store, IProgress<string>, CancellationToken, Task> Demonstrate { get; set; } = (_, _, _) => Task.CompletedTask;
 

@@ -5,7 +5,7 @@ namespace Cairn.Workforce;
 /// <summary>One country's facts of a day while they are kept up to date: whole providers are put in the place of what they were.</summary>
 internal sealed class CountryFacts
 {
-    public static readonly string[] ServiceCodes = ["provider", "service", "area", "sub-sector", "sector", "service-kind", "service-size", "vacancies-said", "flows-said", "costs-said"];
+    public static readonly string[] ServiceCodes = ["provider", "service", "area", "sub-sector", "sector", "service-kind", "service-size", "vacancies-said", "flows-said", "agency-said", "training-said", "total-said"];
     public static readonly string[] WorkerCodes = ["role", "terms", "employed", "zero-hours", "gender", "age-band", "tenure", "ethnicity", "disability", "nationality", "source", "qualified", "training", "below-nlw", "below-rlw"];
     public static readonly string[] WorkerNumbers = ["wte", "pay", "sick", "age", "months", "gap-nlw", "gap-rlw"];
     public static readonly string[] LeaverCodes = ["role", "reason", "destination"];

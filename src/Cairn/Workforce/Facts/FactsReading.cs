@@ -35,7 +35,7 @@ internal sealed class FactsReading(Packs packs, DateOnly day)
         await foreach (var (engagement, first) in reads.Training.AsAsyncEnumerable().WithCancellation(stop))
             trained[engagement] = first;
         var qualified = (await reads.Qualified.ToListAsync(stop)).ToHashSet();
-        var last = await db.Set<Engagement>().IgnoreQueryFilters().MaxAsync(e => (long?)e.Id, stop) ?? 0;
+        var last = providers is null ? await db.Set<Engagement>().IgnoreQueryFilters().MaxAsync(e => (long?)e.Id, stop) ?? 0 : 0;
         var readers = providers is null ? Math.Max(1, Math.Min(Environment.ProcessorCount, (int)(last / 20_000))) : 1;
         var workers = await Task.WhenAll(Enumerable.Range(0, readers).Select(n => Task.Run(async () =>
         {
@@ -87,7 +87,8 @@ internal sealed class FactsReading(Packs packs, DateOnly day)
             Set("service-size", service.StaffStated switch { null or <= 0 => null, < 10 => "under-10", < 50 => "10-49", _ => "50-over" });
             Set("vacancies-said", null);
             Set("flows-said", null);
-            Set("costs-said", null);
+            foreach (var said in Tables.CostsSaid)
+                Set(said, null);
         }
         return places;
     }

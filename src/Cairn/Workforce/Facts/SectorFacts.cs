@@ -18,6 +18,9 @@ public sealed class SectorFacts(Store store, Packs packs)
     /// <summary>Days that are kept in memory at once.</summary>
     private const int MostDays = 4;
 
+    /// <summary>Providers' own days that are kept in memory at once.</summary>
+    private const int MostOwn = 100;
+
     private sealed class OfDay
     {
         public SemaphoreSlim Reading { get; } = new(1);
@@ -72,10 +75,20 @@ public sealed class SectorFacts(Store store, Packs packs)
             day = store.Clock.Today;
         if (days.TryGetValue(day, out var held) && held.State is not null)
             return (await At(day, stop)).Of(country, providers);
-        var own = new Dictionary<string, CountryFacts>(StringComparer.Ordinal);
-        await new FactsReading(packs, day).Into(own, () => store.Read(Scope.Of([.. providers]), stop), [.. providers], stop);
-        return own.GetValueOrDefault(country)?.Make();
+        var whose = string.Join(' ', providers.Order());
+        var sum = await Heads.Sum(store, stop, providers);
+        if (!owns.TryGetValue((day, whose), out var known) || known.Sum != sum)
+        {
+            var read = new Dictionary<string, CountryFacts>(StringComparer.Ordinal);
+            await new FactsReading(packs, day).Into(read, () => store.Read(Scope.Of([.. providers]), stop), [.. providers], stop);
+            owns[(day, whose)] = known = (sum, store.Clock.Now, read.ToDictionary(c => c.Key, c => c.Value.Make(), StringComparer.Ordinal));
+            foreach (var (old, _) in owns.OrderByDescending(o => o.Value.Read).Skip(MostOwn))
+                owns.TryRemove(old, out _);
+        }
+        return known.Facts.GetValueOrDefault(country);
     }
+
+    private readonly ConcurrentDictionary<(DateOnly Day, string Whose), ((long Chains, long Events) Sum, DateTime Read, IReadOnlyDictionary<string, Cairn.Engine.Measures.Facts> Facts)> owns = new();
 
     /// <summary>Everybody's facts of a day, by country, as the record stands now. A day to come is taken for today.</summary>
     public async Task<FactsState> At(DateOnly day, CancellationToken stop)
@@ -196,10 +209,14 @@ internal sealed record Heads(IReadOnlyDictionary<Guid, (long Sequence, long Hash
     public (long Chains, long Events) Total { get; init; }
 
     /// <summary>Chains and events in all, which is more after any change. The system's own chain (sign-ins, sessions) is not counted: it holds no record.</summary>
-    public static async Task<(long Chains, long Events)> Sum(Store store, CancellationToken stop)
+    /// <param name="of">Of these organisations alone; null for all.</param>
+    public static async Task<(long Chains, long Events)> Sum(Store store, CancellationToken stop, IReadOnlyCollection<Guid>? of = null)
     {
         await using var db = await store.Read(Scope.Sector, stop);
-        return await Sum(db, stop);
+        if (of is null)
+            return await Sum(db, stop);
+        var own = await db.Set<AuditHead>().Where(h => of.Contains(h.OrganisationId)).Select(h => h.Sequence).ToListAsync(stop);
+        return (own.Count, own.Sum());
     }
 
     private static async Task<(long Chains, long Events)> Sum(Db db, CancellationToken stop)

@@ -15,7 +15,10 @@ internal sealed class Tables(Dictionary<Guid, FactPlace> places)
     private readonly Dictionary<string, Rows> countries = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, (int? Vacancies, bool Flows)> stated = [];
     private readonly HashSet<Guid> withLeavers = [];
-    private readonly HashSet<(string Country, int Provider)> withCosts = [];
+    private readonly Dictionary<(string Country, int Provider), CostRead> costs = [];
+
+    /// <summary>Columns of services that tell which sums of a year their provider said.</summary>
+    public static readonly string[] CostsSaid = ["agency-said", "training-said", "total-said"];
 
     public void Add(PostRead post)
     {
@@ -39,11 +42,16 @@ internal sealed class Tables(Dictionary<Guid, FactPlace> places)
     public void Add(CostRead cost, CountryFacts facts, FactCodes codes)
     {
         var place = facts.OfServices["provider"].Count;
-        withCosts.Add((cost.Country, facts.Provider(cost.Organisation)));
+        costs[(cost.Country, facts.Provider(cost.Organisation))] = cost;
         foreach (var column in CountryFacts.ServiceCodes)
-            facts.OfServices[column].Add(facts.Codes[column].Number(column switch { "provider" => cost.Organisation.ToString(), "area" => cost.Area, "sector" => codes.Sector(cost.EmployerType), _ => null }));
+            facts.OfServices[column].Add(facts.Codes[column].Number(column switch { "provider" => cost.Organisation.ToString(), "area" => cost.Area, "sector" => codes.Sector(cost.EmployerType), _ => SaidOf(cost, column) }));
         Of(cost.Country).Costs.Add(place, [], [Pounds(cost.Staff), Pounds(cost.Agency), Pounds(cost.Training), Pounds(cost.Total)]);
     }
+
+    private static string? SaidOf(CostRead cost, string column) => column switch
+    {
+        "agency-said" => cost.Agency, "training-said" => cost.Training, "total-said" => cost.Total, _ => null,
+    } is null ? null : "yes";
 
     private static int Pounds(long? pence) => pence is { } sum ? (int)((sum + 50) / 100) : RowColumns.Missing;
 
@@ -57,7 +65,9 @@ internal sealed class Tables(Dictionary<Guid, FactPlace> places)
                 vacancies = 0;
             Set(place, "vacancies-said", vacancies is not null);
             Set(place, "flows-said", flows || (!stated.ContainsKey(service) && place.Said.NoFlows));
-            Set(place, "costs-said", withCosts.Contains((place.Country, place.Facts.OfServices["provider"][place.Index])));
+            var cost = costs.TryGetValue((place.Country, place.Facts.OfServices["provider"][place.Index]), out var held) ? held : default;
+            foreach (var column in CostsSaid)
+                Set(place, column, SaidOf(cost, column) == "yes");
             stated[service] = (vacancies, flows);
         }
     }

@@ -16,6 +16,8 @@ public static class MeasurePages
         house.Access.Allow("GET,POST", "/providers/{organisation:guid}/costs", AccessTable.Provider, Relation.Own, Relation.DataOwned);
         house.Access.Allow("GET", "/providers/{organisation:guid}/compare", AccessTable.Provider, Relation.Own, Relation.DataOwned);
         house.Navigation.Add(new NavigationRow("Measures", "/measures", 12) { NotFor = AccessTable.Provider });
+        house.Jobs[CountLikeServices.Kind] = CountLikeServices.Work;
+        house.Daily.Add(CountLikeServices.Kind);
         MeasureCli.Add(house);
         ReleaseRoutes.Open(house);
         MeasuresApi.Open(house.Api);

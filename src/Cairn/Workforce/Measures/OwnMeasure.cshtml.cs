@@ -13,8 +13,6 @@ namespace Cairn.Workforce;
 /// <summary>One measure of a provider's own record, as counted: by service, role and whatever else; at the end of each quarter since the record began.</summary>
 public sealed class OwnMeasurePage(AskMeasure ask, Db db, Packs packs, SectorFacts sector, Labels labels, Clock clock) : PageModel
 {
-    private const int Quarters = 8;
-
     [BindProperty(SupportsGet = true)] public string? By { get; set; }
     [BindProperty(SupportsGet = true)] public string? Definition { get; set; }
 
@@ -40,9 +38,7 @@ public sealed class OwnMeasurePage(AskMeasure ask, Db db, Packs packs, SectorFac
         if (Columns.All(c => c.Value != By))
             By = null;
         var names = await db.Own<Service>().ToDictionaryAsync(s => s.Record.ToString(), s => s.Name, stop);
-        var begun = await sector.Begun(stop);
-        var quarter = new DateOnly(Day.Year, (Day.Month - 1) / 3 * 3 + 1, 1).AddDays(-1);
-        var past = Enumerable.Range(0, Quarters).Select(n => new DateOnly(quarter.Year, quarter.Month, 1).AddMonths(1 - 3 * n).AddDays(-1)).Where(d => d >= begun).Order().ToList();
+        var past = CountLikeServices.Ends(Day, await sector.Begun(stop));
         View = await MeasureView.Of(ask, new MeasureQuestion(asked.Id, Definition, Country, Day, new Dictionary<string, IReadOnlyList<string>>(), By is null ? [] : [By], [.. db.Scope.Organisations]), labels.Of(Country), exact: true, past, names, stop);
         return Page();
     }

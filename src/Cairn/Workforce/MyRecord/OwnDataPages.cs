@@ -23,7 +23,7 @@ public static class OwnDataPages
 
         RunRetentionCli.Add(house);
         house.EraseAgain = EraseRecord.Again;
-        house.Jobs[RetentionClock.Kind] = RetentionClock.Work;
-        house.Services(services => services.AddHostedService<RetentionClock>());
+        house.Jobs[RunRetention.Kind] = RunRetention.Work;
+        house.Daily.Add(RunRetention.Kind);
     }
 }

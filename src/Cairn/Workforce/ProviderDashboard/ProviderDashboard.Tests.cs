@@ -16,9 +16,9 @@ public sealed class ProviderDashboardTests(RecordSites sites) : IClassFixture<Re
         var text = await site.Shows();
 
         Assert.Contains("Staff in post 130 in 3 services Newest answer 2 months ago, from a page.", text, StringComparison.Ordinal);
-        Assert.Contains("Vacancies 4.4% of posts 6 vacant of 136 posts.", text, StringComparison.Ordinal); // three services with two each, 130 in post
-        Assert.Contains("Turnover in 12 months 2.3% of staff 3 left; 130 are in post.", text, StringComparison.Ordinal);
-        Assert.Contains("Training in date 80.0% 104 of 130 people.", text, StringComparison.Ordinal); // one in five has run out
+        Assert.Contains("Vacancy rate 4.9% 6 of 123.", text, StringComparison.Ordinal); // three services with two each; 117 of 130 are on a permanent or temporary contract
+        Assert.Contains("Turnover 2.6% a year 3 of 117.", text, StringComparison.Ordinal);
+        Assert.Contains("Training in date 80.0% 104 of 130.", text, StringComparison.Ordinal); // one in five has run out
         Assert.Contains("Figures as at 22 November 2026", text, StringComparison.Ordinal);
     }
 
@@ -60,7 +60,7 @@ public sealed class ProviderDashboardTests(RecordSites sites) : IClassFixture<Re
         });
         var text = await site.Text(manager, $"/providers/{provider.Id}");
         Assert.DoesNotContain("Training has run out", text, StringComparison.Ordinal);
-        Assert.Contains("Training in date 100.0% 20 of 20 people.", text, StringComparison.Ordinal);
+        Assert.Contains("Training in date 100.0% 20 of 20.", text, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
@@ -73,8 +73,8 @@ public sealed class ProviderDashboardTests(RecordSites sites) : IClassFixture<Re
         await site.Change(provider, async db => await db.Set<LearningRecord>().Where(l => l.OrganisationId == provider.Id).ExecuteDeleteAsync(stop));
 
         var text = await site.Text(manager, $"/providers/{provider.Id}");
-        Assert.Contains("Vacancies No data No service has said how many posts are vacant.", text, StringComparison.Ordinal);
-        Assert.Contains("Turnover in 12 months No data No service has said how many people left.", text, StringComparison.Ordinal);
+        Assert.Contains("Vacancy rate No data No service has said how many posts are vacant.", text, StringComparison.Ordinal);
+        Assert.Contains("Turnover No data No service has said how many people left.", text, StringComparison.Ordinal);
         Assert.Contains("Training in date No data No training is on record.", text, StringComparison.Ordinal);
         Assert.DoesNotContain(" 0.0%", text, StringComparison.Ordinal);
     }

@@ -1,7 +1,10 @@
+using Cairn.Engine.Measures;
 using Cairn.People;
 using Cairn.Platform;
 using Cairn.Platform.Access;
 using Cairn.Platform.Database;
+using Cairn.Platform.Measures;
+using Cairn.Platform.Packs;
 using Cairn.Platform.Publishing.Charts;
 using Cairn.Platform.Site;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Workforce;
 
 /// <summary>A provider's first page: what it is, its figures, what needs somebody, who works where.</summary>
-public sealed class ProviderDashboardPage(Db db, Visit visit, Labels labels, Clock clock) : PageModel
+public sealed class ProviderDashboardPage(Db db, Visit visit, SectorFacts sector, Packs packs, Labels labels, Clock clock) : PageModel
 {
     /// <summary>Charts show so many bars, the longest; the pages behind them show all.</summary>
     private const int MostBars = 10;
@@ -34,12 +37,13 @@ public sealed class ProviderDashboardPage(Db db, Visit visit, Labels labels, Clo
     public IReadOnlyList<Need> Needs { get; private set; } = [];
     public int Staff { get; private set; }
     public string StaffSource { get; private set; } = "";
-    public Rate Vacancy { get; private set; } = Rate.None(NoData.NothingHeld);
-    public Rate Turnover { get; private set; } = Rate.None(NoData.NothingHeld);
-    public Rate Training { get; private set; } = Rate.None(NoData.NothingHeld);
-    public string PostSource { get; private set; } = "";
-    public string TrainingSource { get; private set; } = "";
-    public LikeServices? Like { get; private set; }
+
+    /// <summary>Vacancies, turnover and training, by the library's definitions.</summary>
+    public IReadOnlyList<Compared> Rates { get; private set; } = [];
+
+    /// <summary>The quarter's end beside which they stand; null where like services are too few, or the services are of several kinds.</summary>
+    public DateOnly? LikeDay { get; private set; }
+
     public IChart? ByRole { get; private set; }
     public IChart? ByService { get; private set; }
 
@@ -74,49 +78,42 @@ public sealed class ProviderDashboardPage(Db db, Visit visit, Labels labels, Clo
         var posts = await db.Own<Post>().Select(p => new PostRow(p.ServiceId, p.Role, p.Vacancies, p.Starters, p.Leavers, p.Recorded, p.Source)).ToListAsync(stop);
         var facts = await NeedFacts.Read(db, groups, clock, stop);
         Needs = NeedsYou.List(organisation, facts, WithoutManager(groups, posts), Today);
-        await Figures(groups, posts, facts, stop);
+        await Figures(groups, posts, stop);
         ByRole = Bars("role", "roles", groups.GroupBy(g => g.Role).Select(g => (Words["job-roles", g.Key]!, g.Sum(s => s.Staff))));
         ByService = Bars("service", "services",
             groups.Join(Services, g => g.Service, s => s.Record, (g, s) => (s.Name, s.Record, g.Staff)).GroupBy(g => (g.Name, g.Record)).Select(g => (g.Key.Name, g.Sum(s => s.Staff))));
         return Page();
     }
 
-    private async Task Figures(List<StaffGroup> groups, List<PostRow> posts, NeedFacts facts, CancellationToken stop)
+    private async Task Figures(List<StaffGroup> groups, List<PostRow> posts, CancellationToken stop)
     {
-        var staffing = Staffing(groups, posts, await NoneStated.Read(db, stop));
-        (Vacancy, Turnover) = (StaffingRates.Vacancy(staffing), StaffingRates.Turnover(staffing));
         StaffSource = groups.MaxBy(g => g.Newest) is { } latest ? Newest(latest.Source, latest.Newest) : "";
-        PostSource = posts.MaxBy(p => p.Recorded) is { } post ? Newest(post.Source, post.Recorded) : "";
-        var trained = await db.Own<Engagement>().InPost(Today).Join(db.Set<LearningRecord>(), e => e.Record, l => l.EngagementId, (_, l) => l).GroupBy(_ => 1)
-            .Select(g => new { Staff = g.Select(l => l.EngagementId).Distinct().Count(), Newest = g.Max(l => l.Id) }).FirstOrDefaultAsync(stop);
-        if (trained is not null)
+        var post = posts.MaxBy(p => p.Recorded) is { } newest ? Newest(newest.Source, newest.Recorded) : "";
+        var trained = await db.Own<Engagement>().InPost(Today).Join(db.Set<LearningRecord>(), e => e.Record, l => l.EngagementId, (_, l) => l).OrderByDescending(l => l.Id).Select(l => new { l.Source, l.Recorded }).FirstOrDefaultAsync(stop);
+        var held = await sector.Of(Provider.Country, Today, [.. db.Scope.Organisations], stop);
+        var kinds = Services.Select(s => s.MainService).OfType<string>().Distinct().ToList();
+        var like = kinds is [var kind] ? await Comparison.LikeAt(db, new(Provider.Country, Today, Provider.Id, [], kind, null, null)).ToListAsync(stop) : [];
+        LikeDay = like.Count > 0 ? like.Max(q => q.Day) : null;
+        Rates = [.. new[] { ("vacancy-rate", post), ("turnover", post), ("training-in-date", trained is null ? "" : Newest(trained.Source, trained.Recorded)) }.Select(m =>
         {
-            var current = trained.Staff - (facts.Expired?.Count ?? 0);
-            Training = new Rate(current * 100m / trained.Staff, NoData.None, current, trained.Staff);
-            var newest = await db.Set<LearningRecord>().Where(l => l.Id == trained.Newest).Select(l => new { l.Source, l.Recorded }).FirstAsync(stop);
-            TrainingSource = Newest(newest.Source, newest.Recorded);
-        }
-        if (Services.Select(s => s.SubSector).Distinct().ToList() is [{ } subSector])
-            Like = await LikeServices.Find(db, Provider.Country, subSector, stop);
-    }
-
-    private string Newest(string source, DateTime recorded) => $"Newest answer {Age.Words(clock.DateOf(recorded), Today)}, from {SourceWords.Of(source)}.";
-
-    /// <summary>Each service's staff with what its posts say; a service with no post that answers has not answered.</summary>
-    private List<ServiceStaffing> Staffing(List<StaffGroup> groups, List<PostRow> posts, IReadOnlyList<ServiceStaffing> none)
-    {
-        var stated = none.ToDictionary(n => n.Service);
-        var staff = groups.ToLookup(g => g.Service);
-        var held = posts.ToLookup(p => p.Service);
-        return [.. Services.Select(s =>
-        {
-            var inPost = staff[s.Record].Sum(g => g.Staff);
-            return stated.TryGetValue(s.Record, out var nothing) ? nothing with { Staff = inPost }
-                : new ServiceStaffing(s.Record, inPost, Sum(held[s.Record], p => p.Vacancies), Sum(held[s.Record], p => p.Starters), Sum(held[s.Record], p => p.Leavers));
+            var measure = packs.Measures.Find(m.Item1)!;
+            var definition = measure.UsualIn(Provider.Country);
+            return new Compared(measure, definition, held is null ? Measured.None(NoFigure.NothingHeld) : Measuring.Whole(held.Facts, definition.Formula, Cut.Everything), null)
+            {
+                Source = m.Item2, Like = [.. like.Where(q => q.Measure == measure.Id && q.Definition == definition.Id && q.Day == LikeDay).Select(q => (q.Day, q.Spread))],
+            };
         })];
     }
 
-    private static int? Sum(IEnumerable<PostRow> posts, Func<PostRow, int?> one) => posts.Any(p => one(p) is not null) ? posts.Sum(one) : null;
+    /// <summary>Why there is no figure, and where to mend it.</summary>
+    public Markup Missing(Compared rate) => rate.Measure.Id switch
+    {
+        "training-in-date" => (Markup)$"No training is on record. <a href=\"/providers/{Provider.Id}/returns\">Bring in a training file</a>",
+        _ when rate.Own.Why == NoFigure.NotAnswered => (Markup)$"No service has said how many {(rate.Measure.Id == "turnover" ? "people left" : "posts are vacant")}. <a href=\"/providers/{Provider.Id}/posts\">Look at the posts</a>",
+        _ => (Markup)$"There is no figure: {NoFigureWords.Of(rate.Own.Why)}.",
+    };
+
+    private string Newest(string source, DateTime recorded) => $"Newest answer {Age.Words(clock.DateOf(recorded), Today)}, from {SourceWords.Of(source)}.";
 
     private List<DateOnly> WithoutManager(List<StaffGroup> groups, List<PostRow> posts)
     {

@@ -43,8 +43,13 @@ public sealed class RecordSite(Served served)
     /// <summary>What the parent's manager reads on one of its pages.</summary>
     public Task<string> Shows(string page = "") => served.Text("manager", Home + page);
 
-    /// <summary>Changes a provider's record past every verb.</summary>
-    public Task<T> Change<T>(SeedProvider provider, Func<Db, Task<T>> change) => served.Store.Write(Scope.Of(provider.Id), provider.Change, change, TestContext.Current.CancellationToken);
+    /// <summary>Changes a provider's record past every verb; as every change it stands in the audit.</summary>
+    public Task<T> Change<T>(SeedProvider provider, Func<Db, Task<T>> change) => served.Store.Write(Scope.Of(provider.Id), provider.Change, async db =>
+    {
+        var done = await change(db);
+        db.Note("Test", provider.Id, provider.Id, null, []);
+        return done;
+    }, TestContext.Current.CancellationToken);
 
     /// <summary>A return of today, as far as pages tell of it.</summary>
     public static Return Return(SeedProvider provider, ReturnState state)

@@ -23,17 +23,6 @@ public sealed class RulesTests
         Assert.Equal(words, Age.Words(DateOnly.Parse(then, System.Globalization.CultureInfo.InvariantCulture), Today));
 
     [Fact]
-    public void Rates_count_only_the_services_that_answered()
-    {
-        ServiceStaffing[] services = [new(Guid.Empty, 30, 10, null, 6), new(Guid.Empty, 60, null, null, null), new(Guid.Empty, 20, 0, 1, 4)];
-        Assert.Equal(new Rate(10 * 100m / 60, NoData.None, 10, 60), StaffingRates.Vacancy(services));
-        Assert.Equal(new Rate(20, NoData.None, 10, 50), StaffingRates.Turnover(services));
-        Assert.Equal(NoData.NotAnswered, StaffingRates.Vacancy([services[1]]).Why);
-        Assert.Equal(NoData.NothingHeld, StaffingRates.Turnover([]).Why);
-        Assert.Null(StaffingRates.Vacancy([new(Guid.Empty, 0, 0, 0, 0)]).Percent);
-    }
-
-    [Fact]
     public void Sums_of_posts_keep_what_nobody_knows_apart_from_none()
     {
         PostLine[] parts = [new("8", 3, null, 2, null), new("8", 0, 1, null, null), new("4", 9, 0, 0, 0)];

@@ -3,6 +3,7 @@ using Cairn.Platform;
 using Cairn.Platform.Access;
 using Cairn.Platform.Audit;
 using Cairn.Platform.Database;
+using Cairn.Platform.Jobs;
 using Cairn.Platform.Packs;
 using Cairn.Tests;
 using Microsoft.EntityFrameworkCore;
@@ -135,8 +136,8 @@ public sealed class RetentionTests
     public async Task A_run_is_asked_for_once_a_day_whoever_asks(string kind)
     {
         using var databases = new Databases();
-        await On(databases[kind] with { Today = new DateOnly(2026, 11, 22) }, async store => Assert.Equal((true, false), (await RetentionClock.Ask(store, stop), await RetentionClock.Ask(store, stop))));
-        await On(databases[kind] with { Today = new DateOnly(2026, 11, 23) }, async store => Assert.True(await RetentionClock.Ask(store, stop)));
+        await On(databases[kind] with { Today = new DateOnly(2026, 11, 22) }, async store => Assert.Equal((true, false), (await DailyJobs.Ask(store, RunRetention.Kind, stop), await DailyJobs.Ask(store, RunRetention.Kind, stop))));
+        await On(databases[kind] with { Today = new DateOnly(2026, 11, 23) }, async store => Assert.True(await DailyJobs.Ask(store, RunRetention.Kind, stop)));
     }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

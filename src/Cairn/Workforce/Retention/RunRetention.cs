@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Cairn.Platform.Access;
 using Cairn.Platform.Database;
+using Cairn.Platform.Jobs;
 using Cairn.Platform.Packs;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,8 @@ namespace Cairn.Workforce;
 /// <summary>What is past its time is erased, one record at a time, each with its evidence; what is held, or waits for a decision, stays and is told.</summary>
 public static class RunRetention
 {
+    public const string Kind = "retention";
+
     /// <param name="Stayed">Those that could not go now, each with why.</param>
     public sealed record Outcome(int Records, int Returns, int Rows, IReadOnlyList<(RetainedItem Item, string Why)> Stayed);
 
@@ -41,6 +44,13 @@ public static class RunRetention
         if (await ClearSignIn.Run(store, stop) + records + returns > 0)
             await EraseRecord.Finish(store, due.Select(d => d.Organisation).Distinct(), stop);
         return new(records, returns, rows, stayed);
+    }
+
+    internal static async Task Work(JobRun run)
+    {
+        const string Step = "Erasing what is past its time";
+        await run.Report(Step, 0, 0);
+        await Run(run.Store, Packs.Load(Packs.Beside), (done, total) => run.Report(Step, done, total), run.Stop);
     }
 
     private static Task<int> Clear(Store store, RetainedItem item, CancellationToken stop) =>

@@ -38,7 +38,9 @@ public sealed record Lines(
         double X(double at) => left + (last == first ? 0.5 : (at - first) / (last - first)) * (width - left - right);
         double Y(decimal value) => Top + (high == low ? 0.5 : (double)((high - value) / (high - low))) * Tall;
 
-        var axis = (Markup)$"{Svg.Rule(left, Top + Tall + 12, width - right, Top + Tall + 12, Svg.Axis)}{Svg.Words(left, Top + Tall + 32, Named(first), colour: Svg.Quiet, size: 14)}{Svg.Words(width - right, Top + Tall + 32, Named(last), Anchor.End, colour: Svg.Quiet, size: 14)}{Scale(low, Y)}{Scale(high, Y)}";
+        // Where both ends' names do not fit beneath the axis, the last goes on beneath the lines' names.
+        var lastEnds = Math.Max(width - right, left + Svg.Length(Named(first), 14) + 14 + Svg.Length(Named(last), 14));
+        var axis = (Markup)$"{Svg.Rule(left, Top + Tall + 12, width - right, Top + Tall + 12, Svg.Axis)}{Svg.Words(left, Top + Tall + 32, Named(first), colour: Svg.Quiet, size: 14)}{Svg.Words(lastEnds, Top + Tall + 32, Named(last), Anchor.End, colour: Svg.Quiet, size: 14)}{Scale(low, Y)}{Scale(high, Y)}";
         var target = Markup.If(Target is not null, () => $"{Svg.Rule(left, Y(Target!.Value), width - right, Y(Target.Value), Svg.Colour(Ink.Amber), 2, "5 4")}{Svg.Words(left + 6, Y(Target.Value) - 8, Target.Label, colour: Svg.TextColour(Ink.Amber), size: 15)}");
         var ends = Apart([.. All.Select(s => Y(s.Points[^1].Value))]);
         var lines = All.Select((s, i) => (Markup)$"{Shade(s, X, Y)}{Path(s, X, Y)}{Svg.Dot(X(s.Points[^1].At), Y(s.Points[^1].Value), 5.5, Svg.Colour(s.Ink))}{Svg.Words(X(s.Points[^1].At) + 10, ends[i] + 5.5, EndLabel(s), bold: true, colour: Svg.TextColour(s.Ink))}");
