@@ -1,3 +1,4 @@
+using Cairn.Platform;
 using Cairn.Platform.Database;
 using Cairn.Platform.Measures;
 using Cairn.Platform.Packs;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cairn.Workforce;
 
 /// <summary>The library of measures with a country's figures of today, for everybody.</summary>
-public sealed class MeasureListPage(AskMeasure ask, Packs packs, SectorFacts sector, ReleaseFacts releases, Db db) : PageModel
+public sealed class MeasureListPage(Packs packs, SectorFacts sector, ReleaseFacts releases, Db db, Clock clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Country { get; set; } = "scotland";
 
@@ -34,9 +35,12 @@ public sealed class MeasureListPage(AskMeasure ask, Packs packs, SectorFacts sec
         if (Release is { Length: > 0 } && (Frozen = await releases.Find(db, Release, stop)) is null)
             return NotFound();
         (Country, Day) = Frozen is null ? (Country, await sector.LastYearsEnd(stop)) : (Frozen.Country, Frozen.AsAt);
+        // All of one state of the record, which is looked at once.
+        var held = Frozen is null ? await sector.Of(Country, Day, null, stop) : null;
+        var ask = Frozen?.Ask ?? new AskMeasure(packs, (_, _, _, _) => Task.FromResult(held), clock);
         var answers = new List<MeasureAnswer>();
         foreach (var measure in packs.Measures.All)
-            answers.Add(PublicFigures.Of(await (Frozen?.Ask ?? ask).Run(new MeasureQuestion(measure.Id, null, Country, Day, new Dictionary<string, IReadOnlyList<string>>(), []), stop)));
+            answers.Add(PublicFigures.Of(await ask.Run(new MeasureQuestion(measure.Id, null, Country, Day, new Dictionary<string, IReadOnlyList<string>>(), []), stop)));
         Answers = answers;
         return Page();
     }
