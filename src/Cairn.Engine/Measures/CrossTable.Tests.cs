@@ -61,6 +61,38 @@ public class CrossTableTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
     [Fact]
+    public void Counts_with_conditions_of_their_own_in_one_pass_are_those_of_a_plain_loop() =>
+        Prop.ForAll(Gen.Choose(1, 5_000).Zip(Gen.Choose(0, int.MaxValue)).ToArbitrary(), pair =>
+        {
+            var (facts, random) = (Made(pair.Item1, pair.Item2), new Random(pair.Item2));
+            string[] areas = ["", "a", "b", "c", "d", Quantity.Known], roles = ["", "carer", "nurse", "manager", Quantity.Known];
+            IReadOnlyList<string> Some(string[] of) => [.. of.Where(_ => random.Next(2) == 0)];
+            Dictionary<string, IReadOnlyList<string>> Where() => new[] { ("area", Some(areas)), ("role", Some(roles)) }.Where(_ => random.Next(3) > 0).ToDictionary(w => w.Item1, w => w.Item2);
+            Quantity[] quantities = [.. Enumerable.Range(0, 1 + random.Next(5)).Select(n => new Quantity($"n{n}", "", "workers", null, Where()))];
+            var cut = new Cut(Where());
+            bool Counts((int Area, int Role, int Pay, long? Person) row, IReadOnlyDictionary<string, IReadOnlyList<string>> where) =>
+                new[] { ("area", row.Area), ("role", row.Role) }.All(c => !where.TryGetValue(c.Item1, out var codes) || codes.Contains(facts.NamesOf(c.Item1)[c.Item2]) || (codes.Contains(Quantity.Known) && c.Item2 > 0));
+            var sums = CrossTable.Sum(facts, quantities, ["role", "area"], cut);
+            for (var q = 0; q < quantities.Length; q++)
+            {
+                var counted = Rows(facts).Where(r => Counts(r, cut.Where) && Counts(r, quantities[q].Where)).ToList();
+                Assert.Equal(counted.Count, sums[q].Sum());
+                for (var cell = 0; cell < 20; cell++)
+                    Assert.Equal(counted.Count(r => r.Role * 5 + r.Area == cell), sums[q][cell]);
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(80));
+
+    [Fact]
+    public void The_whole_counts_somebody_with_posts_in_two_cells_once() =>
+        Prop.ForAll(Gen.Choose(1, 5_000).Zip(Gen.Choose(0, int.MaxValue)).ToArbitrary(), pair =>
+        {
+            var facts = Made(pair.Item1, pair.Item2);
+            Term people = new(new Quantity("people", "", "workers", null, All) { People = true }, 1);
+            var (whole, _) = Measuring.Both(facts, new Formula(FormulaKind.Count, [people], [], [people], [people], 1, null, null), ["area", "role"], Cut.Everything);
+            Assert.Equal(Rows(facts).Count(r => r.Person is null) + Rows(facts).Where(r => r.Person is not null).Select(r => r.Person).Distinct().Count(), whole.Value);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+
+    [Fact]
     public void Middles_of_values_far_apart_are_those_of_values_close_together() =>
         Prop.ForAll(Gen.Choose(1, 3_000).Zip(Gen.Choose(0, int.MaxValue)).ToArbitrary(), pair =>
         {

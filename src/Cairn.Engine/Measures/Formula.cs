@@ -68,4 +68,22 @@ public readonly record struct Measured(decimal? Value, NoFigure Why, decimal Abo
 }
 
 /// <param name="Codes">One a column asked by; "" is not known.</param>
-public sealed record MeasuredCell(IReadOnlyList<string> Codes, Measured Figure);
+public readonly record struct MeasuredCell(CellCodes Codes, Measured Figure);
+
+/// <summary>The codes of a cell, told from its place when somebody asks: there can be many thousand cells.</summary>
+/// <param name="names">Codes of each column.</param>
+/// <param name="strides">How many cells lie between two codes of each.</param>
+public readonly struct CellCodes(IReadOnlyList<IReadOnlyList<string>> names, int[] strides, int cell) : IReadOnlyList<string>
+{
+    public int Count => names.Count;
+
+    public string this[int index] => names[index][cell / strides[index] % names[index].Count];
+
+    public IEnumerator<string> GetEnumerator()
+    {
+        for (var c = 0; c < Count; c++)
+            yield return this[c];
+    }
+
+    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+}

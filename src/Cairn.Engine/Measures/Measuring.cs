@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Cairn.Engine.Measures;
 
 /// <summary>Computes a formula for a cut of the facts, by any columns.</summary>
@@ -10,12 +12,14 @@ public static class Measuring
     /// <inheritdoc cref="By"/>
     public static (Measured Whole, IReadOnlyList<MeasuredCell> Cells) Both(Facts facts, Formula formula, IReadOnlyList<string> by, Cut cut)
     {
-        // Of several posts of one person the whole counts one; middles do not add.
-        if (formula.Kind is FormulaKind.Median or FormulaKind.Profile || formula.Above.Concat(formula.Below).Concat(formula.Known).Concat(formula.Of).Any(t => t.Quantity.People))
+        if (formula.Kind == FormulaKind.Profile)
             return (Whole(facts, formula, cut), By(facts, formula, by, cut));
-        var sums = Sums(facts, formula, by, cut);
-        var whole = Cells(formula, [], sums.ToDictionary(s => s.Key, s => new[] { s.Value.Sum() }), []);
-        return (whole is [var only] ? only.Figure : Measured.None(NoFigure.NothingHeld), Cells(formula, [.. by.Select(facts.NamesOf)], sums, []));
+        var (medians, middle) = formula.Kind == FormulaKind.Median ? CrossTable.MedianAll(facts, formula.Above[0].Quantity, by, cut) : ([], null);
+        var (sums, wholes) = Sums(facts, formula, by, cut);
+        var whole = Cells(formula, [], wholes, [middle]);
+        var cells = Cells(formula, [.. by.Select(facts.NamesOf)], sums, medians);
+        GiveBack(sums);
+        return (whole is [var only] ? only.Figure : Measured.None(NoFigure.NothingHeld), cells);
     }
 
     /// <summary>One figure for each combination of codes that has anything to count. A profile's own column comes last.</summary>
@@ -24,24 +28,34 @@ public static class Measuring
     {
         IReadOnlyList<string> columns = formula.Kind == FormulaKind.Profile ? [.. by, formula.Column!] : by;
         var medians = formula.Kind == FormulaKind.Median ? CrossTable.Median(facts, formula.Above[0].Quantity, columns, cut) : [];
-        return Cells(formula, [.. columns.Select(facts.NamesOf)], Sums(facts, formula, columns, cut), medians);
+        var sums = Sums(facts, formula, columns, cut).ByCell;
+        var cells = Cells(formula, [.. columns.Select(facts.NamesOf)], sums, medians);
+        GiveBack(sums);
+        return cells;
     }
 
-    private static Dictionary<Quantity, long[]> Sums(Facts facts, Formula formula, IReadOnlyList<string> columns, Cut cut)
+    /// <summary>Sums lie in arrays of the pool.</summary>
+    private static void GiveBack(Dictionary<Quantity, long[]> sums)
+    {
+        foreach (var array in sums.Values)
+            ArrayPool<long>.Shared.Return(array);
+    }
+
+    private static (Dictionary<Quantity, long[]> ByCell, Dictionary<Quantity, long[]> Whole) Sums(Facts facts, Formula formula, IReadOnlyList<string> columns, Cut cut)
     {
         var quantities = new[] { formula.Above, formula.Below, formula.Known, formula.Of }.SelectMany(t => t).Select(t => t.Quantity).Distinct().ToList();
-        var sums = new Dictionary<Quantity, long[]>();
+        var (sums, whole) = (new Dictionary<Quantity, long[]>(), new Dictionary<Quantity, long[]>());
         foreach (var table in quantities.GroupBy(q => q.Table, StringComparer.Ordinal))
         {
             var some = table.ToList();
-            var found = CrossTable.Sum(facts, some, columns, cut);
+            var (found, all) = CrossTable.SumAll(facts, some, columns, cut);
             for (var q = 0; q < some.Count; q++)
-                sums[some[q]] = found[q];
+                (sums[some[q]], whole[some[q]]) = (found[q], [all[q]]);
         }
-        return sums;
+        return (sums, whole);
     }
 
-    private static List<MeasuredCell> Cells(Formula formula, List<IReadOnlyList<string>> names, Dictionary<Quantity, long[]> sums, int?[] medians)
+    private static MeasuredCell[] Cells(Formula formula, List<IReadOnlyList<string>> names, Dictionary<Quantity, long[]> sums, int?[] medians)
     {
         var last = formula.Kind == FormulaKind.Profile ? names[^1].Count : 1;
 
@@ -53,33 +67,38 @@ public static class Measuring
         for (var (c, stride) = (names.Count - 1, 1); c >= 0; stride *= names[c--].Count)
             strides[c] = stride;
 
-        List<MeasuredCell> Some(int from, int until)
+        Measured? Figure(int cell)
         {
-            var cells = new List<MeasuredCell>();
-            for (var cell = from; cell < until; cell++)
+            var (above, below, known, of) = (Total(weighedAbove, cell), Total(weighedBelow, cell), Total(weighedKnown, cell), Total(weighedOf, cell));
+            return formula.Kind switch
             {
-                // Most combinations of codes are nobody's.
-                if (names.Count > 0 && Array.TrueForAll(all, s => s[cell] == 0))
-                    continue;
-                var (above, known, of) = (Total(weighedAbove, cell), Total(weighedKnown, cell), Total(weighedOf, cell));
-                var figure = formula.Kind switch
-                {
-                    FormulaKind.Median => Answered(medians[cell] * formula.Above[0].Quantity.Scale * formula.Scale, known, known, 0, of, formula),
-                    FormulaKind.Profile => Part(cell, last, c => Total(weighedAbove, c), formula),
-                    FormulaKind.Count => Answered(above * formula.Scale, above, known, 0, of, formula),
-                    _ => Answered(Total(weighedBelow, cell) is > 0 and var below ? above * formula.Scale / below : null, above, known, Total(weighedBelow, cell), of, formula),
-                };
-                if (figure is { } some && (some.Of != 0 || some.Above != 0 || names.Count == 0))
-                    cells.Add(new MeasuredCell(new CellCodes(names, strides, cell), some));
-            }
-            return cells;
+                FormulaKind.Median => Answered(medians[cell] * formula.Above[0].Quantity.Scale * formula.Scale, known, known, 0, of, formula),
+                FormulaKind.Profile => Part(cell, last, c => Total(weighedAbove, c), formula),
+                FormulaKind.Count => Answered(above * formula.Scale, above, known, 0, of, formula),
+                _ => Answered(below > 0 ? above * formula.Scale / below : null, above, known, below, of, formula),
+            };
         }
 
-        if (count < Many)
-            return Some(0, count);
-        var parts = new List<MeasuredCell>[(count + Many - 1) / Many];
-        Parallel.For(0, parts.Length, part => parts[part] = Some(part * Many, Math.Min(count, (part + 1) * Many)));
-        return [.. parts.SelectMany(p => p)];
+        // Most combinations of codes are nobody's: places are found first, then filled on all processors.
+        var held = new List<int>();
+        for (var cell = 0; cell < count; cell++)
+            if (names.Count == 0 || !Nobodys(all, cell))
+                held.Add(cell);
+        var cells = new MeasuredCell[held.Count];
+        var left = new bool[held.Count];
+        void Some(int from, int until)
+        {
+            for (var n = from; n < until; n++)
+                if (Figure(held[n]) is { } some && (some.Of != 0 || some.Above != 0 || names.Count == 0))
+                    cells[n] = new MeasuredCell(new CellCodes(names, strides, held[n]), some);
+                else
+                    left[n] = true;
+        }
+        if (cells.Length < Many)
+            Some(0, cells.Length);
+        else
+            Parallel.For(0, (cells.Length + Many - 1) / Many, part => Some(part * Many, Math.Min(cells.Length, (part + 1) * Many)));
+        return left.Contains(true) ? [.. cells.Where((_, n) => !left[n])] : cells;
     }
 
     /// <summary>Cells that are worth a processor of their own.</summary>
@@ -88,12 +107,24 @@ public static class Measuring
     /// <summary>A quantity's sums with what one of them counts for.</summary>
     private readonly record struct Weighed(long[] Sums, decimal Weight);
 
+    private static bool Nobodys(long[][] all, int cell)
+    {
+        foreach (var sums in all)
+            if (sums[cell] != 0)
+                return false;
+        return true;
+    }
+
     private static decimal Total(Weighed[] terms, int cell)
     {
-        var total = 0m;
+        // Whole numbers are added as such: decimals are dear.
+        var (total, whole) = (0m, 0L);
         foreach (var (sums, weight) in terms)
-            total += weight == 1 ? sums[cell] : weight * sums[cell];
-        return total;
+            if (weight == 1)
+                whole += sums[cell];
+            else
+                total += weight * sums[cell];
+        return total == 0 ? whole : total + whole;
     }
 
     private static Measured? Answered(decimal? value, decimal above, decimal known, decimal below, decimal of, Formula formula) =>
@@ -113,16 +144,4 @@ public static class Measuring
             : cell == first ? Measured.None(NoFigure.NotAnswered, known, all) with { Above = own }
             : new Measured(own * formula.Scale / known, NoFigure.None, own, known, known, all);
     }
-}
-
-/// <summary>The codes of a cell, told from its place when somebody asks.</summary>
-internal sealed class CellCodes(List<IReadOnlyList<string>> names, int[] strides, int cell) : IReadOnlyList<string>
-{
-    public int Count => names.Count;
-
-    public string this[int index] => names[index][cell / strides[index] % names[index].Count];
-
-    public IEnumerator<string> GetEnumerator() => Enumerable.Range(0, Count).Select(c => this[c]).GetEnumerator();
-
-    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 }

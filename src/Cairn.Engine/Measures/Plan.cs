@@ -58,25 +58,38 @@ internal sealed record Plan(int Cells, int[]? OfService, IReadOnlyList<(string C
 
     /// <param name="by">Columns that part the rows into cells, the last fastest.</param>
     /// <param name="where">Columns of which certain codes count.</param>
+    /// <param name="within">Parts each cell further: by column what each code adds, less than <paramref name="places"/> together.</param>
     /// <exception cref="ArgumentException">A column is not there, or there would be too many cells.</exception>
-    public static Plan Of(Facts facts, IReadOnlyList<string> by, IReadOnlyDictionary<string, IReadOnlyList<string>> where)
+    public static Plan Of(Facts facts, IReadOnlyList<string> by, IReadOnlyDictionary<string, IReadOnlyList<string>> where, IReadOnlyDictionary<string, int[]>? within = null, int places = 1)
     {
-        long cells = 1;
+        long cells = places;
         var parts = new Dictionary<string, int[]>(StringComparer.Ordinal);
         foreach (var column in by.Reverse())
         {
             var stride = (int)cells;
             parts[column] = [.. Enumerable.Range(0, facts.NamesOf(column).Count).Select(n => n * stride)];
             cells *= facts.NamesOf(column).Count;
-            if (cells > CrossTable.MostCells)
+            if (cells / places > CrossTable.MostCells)
                 throw new ArgumentException($"By {string.Join(", ", by)} there would be more than {CrossTable.MostCells:N0} cells. Ask by fewer columns.", nameof(by));
         }
+        foreach (var (column, added) in within ?? new Dictionary<string, int[]>())
+            parts[column] = parts.TryGetValue(column, out var held) ? [.. held.Zip(added, (h, a) => h + a)] : added;
         foreach (var (column, codes) in where)
             Restrict(parts, column, facts.NamesOf(column), codes);
 
         var ofService = parts.Where(p => facts.Services.Codes.ContainsKey(p.Key)).ToList();
         return new Plan((int)cells, ofService.Count == 0 ? null : Together(facts.Services, ofService),
-            [.. parts.Except(ofService).Select(p => (p.Key, p.Value, where.ContainsKey(p.Key) ? null : p.Value.Length > 1 ? p.Value[1] : (int?)0))]);
+            [.. parts.Except(ofService).Select(p => (p.Key, p.Value, Stride(p.Value)))]);
+    }
+
+    /// <summary>What each further code adds, where that is the same for all; null where it is not.</summary>
+    private static int? Stride(int[] part)
+    {
+        var stride = part.Length > 1 ? part[1] : 0;
+        for (var n = 0; n < part.Length; n++)
+            if (part[n] != n * stride)
+                return null;
+        return stride;
     }
 
     private static int[] Together(ServiceColumns services, List<KeyValuePair<string, int[]>> parts)
@@ -93,9 +106,12 @@ internal sealed record Plan(int Cells, int[]? OfService, IReadOnlyList<(string C
 
     private static void Restrict(Dictionary<string, int[]> parts, string column, IReadOnlyList<string> names, IReadOnlyList<string> codes)
     {
-        var part = parts.TryGetValue(column, out var held) ? held : parts[column] = new int[names.Count];
+        var part = parts[column] = parts.TryGetValue(column, out var held) ? [.. held] : new int[names.Count];
         for (var n = 0; n < part.Length; n++)
-            if (!(codes.Contains(Quantity.Known) && n > 0) && !codes.Contains(names[n]))
+            if (!Counts(names, n, codes))
                 part[n] = Out;
     }
+
+    /// <summary>Whether a code is among those that count.</summary>
+    public static bool Counts(IReadOnlyList<string> names, int code, IReadOnlyList<string> codes) => (codes.Contains(Quantity.Known) && code > 0) || codes.Contains(names[code]);
 }
