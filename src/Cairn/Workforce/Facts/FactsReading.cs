@@ -46,23 +46,24 @@ internal sealed class FactsReading(Packs packs, DateOnly day)
                 rows.Add(worker);
             return rows;
         }, stop)));
-        var elsewhere = providers is null ? [] : await Elsewhere(db, providers, stop);
+        var elsewhere = providers is null ? [] : await Elsewhere(db, providers, db.Set<Engagement>().AsNoTracking().IgnoreQueryFilters([Conventions.CurrentFilter]), stop);
         foreach (var (country, facts) in countries)
         {
             var merged = workers.Select(w => w.Of(country)).OfType<ColumnsBuilder>().Aggregate(new ColumnsBuilder(CountryFacts.WorkerCodes, CountryFacts.WorkerNumbers), (all, some) => { all.Append(some); return all; });
             var seen = new HashSet<Guid>(merged.Rows);
-            var several = merged.Persons.Where(p => !seen.Add(p)).Concat(elsewhere).ToHashSet();
+            var several = merged.Persons.Where(p => !seen.Add(p)).Concat(elsewhere.Select(o => o.Person)).ToHashSet();
             Put(facts, CountryFacts.Workers, merged.Build(facts.OfServices["provider"], several).Slices, providers);
             foreach (var (table, slices) in posts.Build(country, facts))
                 Put(facts, table, slices, providers);
         }
     }
 
-    /// <summary>People of these providers who work for others too, so that nobody is counted twice.</summary>
-    private static async Task<List<Guid>> Elsewhere(Db db, IReadOnlyList<Guid> providers, CancellationToken stop) =>
-        await db.Set<Engagement>().AsNoTracking().Where(e => providers.Contains(e.OrganisationId))
-            .Join(db.Set<Engagement>().AsNoTracking().IgnoreQueryFilters([Conventions.CurrentFilter]), e => e.PersonId, o => o.PersonId, (e, o) => new { e.PersonId, o.OrganisationId })
-            .Where(o => !providers.Contains(o.OrganisationId)).Select(o => o.PersonId).Distinct().ToListAsync(stop);
+    /// <summary>People of these providers who work for others too, so that nobody is counted twice; and for whom.</summary>
+    /// <param name="everybody">Whose work counts as elsewhere: today's engagements, or all that ever were.</param>
+    public static async Task<IReadOnlyList<(Guid Provider, Guid Person)>> Elsewhere(Db db, IReadOnlyCollection<Guid> providers, IQueryable<Engagement> everybody, CancellationToken stop) =>
+        [.. (await db.Set<Engagement>().AsNoTracking().Where(e => providers.Contains(e.OrganisationId))
+            .Join(everybody, e => e.PersonId, o => o.PersonId, (e, o) => new { o.OrganisationId, o.PersonId })
+            .Where(o => !providers.Contains(o.OrganisationId)).Distinct().ToListAsync(stop)).Select(o => (o.OrganisationId, o.PersonId))];
 
     private async Task<Dictionary<Guid, FactPlace>> Services(Dictionary<string, CountryFacts> countries, FactReads reads, CancellationToken stop)
     {

@@ -151,10 +151,8 @@ public sealed class SectorFacts(Store store, Packs packs)
     /// <summary>The providers, and those who share people with them without knowing it yet.</summary>
     private static async Task<IReadOnlyList<Guid>> WithSharedPeople(Db db, Dictionary<string, CountryFacts> countries, Guid[] providers, CancellationToken stop)
     {
-        var shared = await db.Set<People.Engagement>().AsNoTracking().Where(e => providers.Contains(e.OrganisationId))
-            .Join(db.Set<People.Engagement>().AsNoTracking(), e => e.PersonId, o => o.PersonId, (e, o) => new { o.OrganisationId, o.PersonId })
-            .Where(o => !providers.Contains(o.OrganisationId)).Distinct().ToListAsync(stop);
-        return [.. providers, .. shared.GroupBy(s => s.OrganisationId).Where(g => g.Any(s => countries.Values.All(c => !c.Marks(g.Key, s.PersonId)))).Select(g => g.Key)];
+        var shared = await FactsReading.Elsewhere(db, providers, db.Set<People.Engagement>().AsNoTracking(), stop);
+        return [.. providers, .. shared.GroupBy(s => s.Provider).Where(g => g.Any(s => countries.Values.All(c => !c.Marks(g.Key, s.Person)))).Select(g => g.Key)];
     }
 
     private void Forget()
