@@ -5,67 +5,86 @@ namespace Cairn.Engine.Surveys;
 /// <summary>One column's counts as they may be shown, in all or by a grouping question.</summary>
 /// <param name="Column">Identifier of the column.</param>
 /// <param name="By">Identifier of the grouping question; null for all together.</param>
-/// <param name="Cells">In the order of the axes, the grouping question's fastest; null where hidden.</param>
-public sealed record SurveyTable(string Column, string? By, IReadOnlyList<long?> Cells)
-{
-    /// <summary>How many may be shown for an answer; null where that is hidden.</summary>
-    public long? Of(TallyColumn column, string code) => Cells[column.Place(code)];
+/// <param name="Cells">In the order of the column's axis, the groups fastest, all together before them; null where hidden.</param>
+public sealed record SurveyTable(string Column, string? By, IReadOnlyList<long?> Cells);
 
-    /// <summary>The same within a group.</summary>
-    public long? Of(TallyColumn column, string code, TallyColumn by, string group) => Cells[column.Place(code) * by.Axis().Items.Count + by.Place(group)];
-}
-
-/// <summary>Makes a closed survey's counts fit to be shown: all tables together, so that none gives away what another hides.</summary>
-public static class SurveyFigures
+/// <summary>What of a closed survey may be shown.</summary>
+/// <param name="Groupings">The grouping questions by which anything is cut. Their own answers are shown by these groups.</param>
+/// <param name="Tables">Every column by itself, and the cuts that are shown; none at all where too few answered.</param>
+public sealed record SurveyFigures(IReadOnlyList<SurveyGrouping> Groupings, IReadOnlyList<SurveyTable> Tables)
 {
     /// <summary>With fewer answers nothing is shown.</summary>
     public static int FewestAnswers(DisclosureRule rule) => Math.Max(rule.HideUnder, 10);
 
-    /// <returns>
-    /// Every column by itself, then each by each grouping question; none at all where too few answered. A cut is missing where everybody of
-    /// one group answered alike, since that tells what each of them said, and all cuts are where protection could not be shown with them.
-    /// </returns>
-    public static IReadOnlyList<SurveyTable> Protect(DisclosureRule rule, IReadOnlyList<TallyColumn> columns, SurveyTally tally)
+    public SurveyGrouping? Grouping(string column) => Groupings.FirstOrDefault(g => g.Column == column);
+
+    public bool Has(TallyColumn column, string? by) => Tables.Any(t => t.Column == column.Id && t.By == by);
+
+    /// <summary>How many gave an answer, or are in all; null where hidden or not shown.</summary>
+    public long? Of(TallyColumn column, string code) => Cell(column, null, column.Place(code));
+
+    /// <summary>How many of a group gave an answer, or are in it; null where hidden or not shown.</summary>
+    /// <param name="group">Place of the group in its grouping.</param>
+    public long? Of(TallyColumn column, string code, SurveyGrouping by, int group) => Cell(column, by.Column, column.Place(code) * (1 + by.Groups.Count) + 1 + group);
+
+    /// <summary>How many are in a group: every group's size may be shown, which is what groups are put together for.</summary>
+    public long? Size(SurveyGrouping grouping, int group) => Tables.FirstOrDefault(t => t.Column == grouping.Column && t.By is null)?.Cells[1 + group];
+
+    private long? Cell(TallyColumn column, string? by, int place) => Tables.FirstOrDefault(t => t.Column == column.Id && t.By == by)?.Cells[place];
+
+    /// <remarks>
+    /// The sizes of all groups are shown as they are. So tables of different questions, which have nothing but these in common, tell nothing
+    /// of each other, and each question's are protected together by themselves: all are then safe together. A cut is missing where everybody
+    /// of one group answered alike, since that tells what each of them said, and a question's cuts are where protection could not be shown.
+    /// </remarks>
+    public static SurveyFigures Protect(DisclosureRule rule, IReadOnlyList<TallyColumn> columns, SurveyTally tally)
     {
         if (tally.Answered < FewestAnswers(rule))
-            return [];
-        var alone = columns.Select(c => (Column: c, By: (TallyColumn?)null)).ToList();
-        var cuts = columns.Where(c => !c.Groups).SelectMany(c => columns.Where(g => g.Groups && !IsAlike(rule, tally, c, g)).Select(g => (Column: c, By: (TallyColumn?)g))).ToList();
-        foreach (var asked in cuts.Count == 0 ? [alone] : new[] { [.. alone, .. cuts], alone })
+            return new([], []);
+        var groupings = columns.Where(c => c.Groups).Select(c => (Column: c, Grouping: SurveyGrouping.Of(rule, c, tally))).Where(g => g.Grouping is not null).ToDictionary(g => g.Column, g => g.Grouping!);
+        var sizes = groupings.Select(g => Sizes(rule, tally, g.Key, g.Value)).ToList();
+        List<SurveyTable> tables = [.. sizes.Select(s => new SurveyTable(s.Id, null, [.. s.Cells.Select(c => c.Value)]))];
+        foreach (var question in columns.Where(c => !groupings.ContainsKey(c)).GroupBy(c => c.Question, StringComparer.Ordinal))
         {
-            var made = DisclosureControl.Protect(rule, [.. asked.Select(a => Count(tally, a.Column, a.By))], []);
-            if (made.Unproven.Count == 0)
-                return [.. asked.Zip(made.Tables, (a, shown) => new SurveyTable(a.Column.Id, a.By?.Id, [.. shown.Cells.Select(c => c.Value)]))];
+            var alone = question.Select(c => new Asked(c, null, null)).ToList();
+            var cuts = question.First().Groups ? [] : question.SelectMany(c => groupings.Where(g => !IsAlike(rule, tally, c, g.Key, g.Value)).Select(g => new Asked(c, g.Key, g.Value)));
+            tables.AddRange(Safe(rule, tally, [.. alone, .. cuts], sizes) ?? Safe(rule, tally, alone, sizes) ?? []);
         }
-        return [];
+        return new([.. groupings.Values], tables);
     }
 
-    /// <summary>The tables as the attack reads them.</summary>
-    public static ShownTable Shown(SurveyTable table, TallyColumn column, TallyColumn? by) =>
-        new(Name(column, by), Axes(column, by), [.. table.Cells.Select(c => new ShownCell(c, c is null ? Mark.Confidential : Mark.None))]);
+    /// <summary>A table as the attack reads it.</summary>
+    public ShownTable Shown(SurveyTable table, IReadOnlyList<TallyColumn> columns) =>
+        new($"{table.Column} by {table.By}", Grouping(table.Column) is { } own ? [own.Axis()] : Axes(columns.First(c => c.Id == table.Column), table.By is null ? null : Grouping(table.By)), [.. table.Cells.Select(c => new ShownCell(c, c is null ? Mark.Confidential : Mark.None))]);
 
-    private static bool IsAlike(DisclosureRule rule, SurveyTally tally, TallyColumn column, TallyColumn by) =>
-        by.Codes.Any(group => tally.Of(by, group) >= rule.HideUnder && column.Codes.Any(code => tally.Of(column, code, by, group) == tally.Of(by, group)));
+    private sealed record Asked(TallyColumn Column, TallyColumn? By, SurveyGrouping? Grouping);
 
-    private static CountTable Count(SurveyTally tally, TallyColumn column, TallyColumn? by)
+    private static List<SurveyTable>? Safe(DisclosureRule rule, SurveyTally tally, List<Asked> asked, IReadOnlyList<ShownTable> sizes)
     {
-        var axes = Axes(column, by);
-        long One(string code, string? group) => (code, group) switch
+        var made = DisclosureControl.Protect(rule, [.. asked.Select(a => Count(tally, a))], sizes);
+        return made.Unproven.Count > 0 ? null : [.. asked.Zip(made.Tables, (a, shown) => new SurveyTable(a.Column.Id, a.By?.Id, [.. shown.Cells.Select(c => c.Value)]))];
+    }
+
+    private static ShownTable Sizes(DisclosureRule rule, SurveyTally tally, TallyColumn column, SurveyGrouping grouping) =>
+        new(column.Id, [grouping.Axis()], [new(tally.Answered, Mark.None), .. grouping.Groups.Select(g => new ShownCell(g.Sum(code => (long)tally.Of(column, code)), Mark.None))]) { Rule = rule };
+
+    private static bool IsAlike(DisclosureRule rule, SurveyTally tally, TallyColumn column, TallyColumn by, SurveyGrouping grouping) => grouping.Groups.Any(group =>
+        group.Sum(g => tally.Of(by, g)) is var size && size >= rule.HideUnder && column.Codes.Any(code => group.Sum(g => tally.Of(column, code, by, g)) == size));
+
+    private static CountTable Count(SurveyTally tally, Asked asked)
+    {
+        var (column, by, grouping) = asked;
+        long One(string code, IReadOnlyList<string>? group) => (code, group) switch
         {
             (TallyColumn.All, null) => tally.Answered,
-            (TallyColumn.All, _) => tally.Of(by!, group),
+            (TallyColumn.All, _) => group.Sum(g => (long)tally.Of(by!, g)),
             (_, null) => tally.Of(column, code),
-            _ => tally.Of(column, code, by!, group),
+            _ => group.Sum(g => (long)tally.Of(column, code, by!, g)),
         };
-        long Cell(int place, string? group) => column.Option is null
-            ? One(place == 0 ? TallyColumn.All : column.Codes[place - 1], group)
-            : place == 1 ? One(TallyColumn.Chosen, group) + One(TallyColumn.NotChosen, group)
-            : One(place switch { 0 => TallyColumn.All, 2 => TallyColumn.NoAnswer, 3 => TallyColumn.Chosen, _ => TallyColumn.NotChosen }, group);
-        string?[] groups = by is null ? [null] : [null, .. by.Codes];
-        return new(Name(column, by), axes, [.. axes[0].Items.SelectMany((_, place) => groups.Select(g => Cell(place, g)))]);
+        var axes = Axes(column, grouping);
+        IReadOnlyList<string>?[] groups = grouping is null ? [null] : [null, .. grouping.Groups];
+        return new($"{column.Id} by {by?.Id}", axes, [.. column.Placed.SelectMany(codes => groups.Select(g => codes.Sum(code => One(code, g))))]);
     }
 
-    private static string Name(TallyColumn column, TallyColumn? by) => by is null ? column.Id : $"{column.Id} by {by.Id}";
-
-    private static TableAxis[] Axes(TallyColumn column, TallyColumn? by) => by is null ? [column.Axis()] : [column.Axis(), by.Axis()];
+    private static TableAxis[] Axes(TallyColumn column, SurveyGrouping? by) => by is null ? [column.Axis()] : [column.Axis(), by.Axis()];
 }

@@ -28,6 +28,9 @@ public sealed record TallyColumn(string Question, int? Option, IReadOnlyList<str
         ? new(Question, Question, [new(All, "All"), .. Codes.Select(c => new AxisItem(c, c, 0))])
         : new(Question, Question, [new(All, "All"), new("said", "Answered", 0), new(NoAnswer, "No answer", 0), new($"{Option}-{Chosen}", Labels[0], 1), new($"{Option}-{NotChosen}", $"Not {Labels[0]}", 1)]);
 
+    /// <summary>The codes that each item of the axis adds up, in its order.</summary>
+    internal IEnumerable<string[]> Placed => Option is null ? [[All], .. Codes.Select(c => new[] { c })] : [[All], [Chosen, NotChosen], [NoAnswer], [Chosen], [NotChosen]];
+
     /// <summary>Place of a code on the axis.</summary>
     internal int Place(string code) => code == All ? 0 : Option is null ? 1 + Codes.ToList().IndexOf(code) : code switch { NoAnswer => 2, Chosen => 3, _ => 4 };
 }

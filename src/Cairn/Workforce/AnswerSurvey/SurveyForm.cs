@@ -16,7 +16,7 @@ public sealed record SurveyForm(IReadOnlyList<SurveyQuestion> Questions, IReadOn
 
     public IReadOnlyList<string> Chosen(SurveyQuestion question) => Answers.GetValueOrDefault(question.Id, []);
 
-    public string Written(SurveyQuestion question) => Chosen(question).FirstOrDefault() ?? "";
+    public string Written(SurveyQuestion question) => Chosen(question) is [var first, ..] ? first : "";
 
     /// <summary>The answers to a question as they are read again before they are sent.</summary>
     public string Shown(SurveyQuestion question)

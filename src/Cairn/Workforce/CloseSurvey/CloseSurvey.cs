@@ -15,7 +15,7 @@ public static class CloseSurvey
 {
     public static readonly Verb Verb = new("CloseSurvey", "A survey ends: its results are made, and the counts behind them and all that was noted of handing out codes are deleted.");
 
-    private static readonly string[] Tables = ["workforce_survey_box", "workforce_survey_taken"];
+    internal static readonly string[] Tables = ["workforce_survey_box", "workforce_survey_taken"];
 
     /// <exception cref="RefusedException">It is not open.</exception>
     public static async Task Run(Keeper keeper, Guid id, string? key, CancellationToken stop)

@@ -1,4 +1,5 @@
 using Cairn.Engine.Surveys;
+using Cairn.People;
 using Cairn.Platform.Database;
 using Cairn.Platform.Packs;
 using Cairn.Platform.Site;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Workforce;
 
 /// <summary>What a closed survey shows (W6).</summary>
-public sealed class SurveyResultPage(Db db) : PageModel
+public sealed class SurveyResultPage(Db db, Packs packs) : PageModel
 {
     public Guid Organisation { get; private set; }
     public Survey Survey { get; private set; } = null!;
@@ -20,6 +21,9 @@ public sealed class SurveyResultPage(Db db) : PageModel
 
     public IReadOnlyList<IGrouping<string, ShownQuestion>> Parts { get; private set; } = [];
     public int Fewest => SurveyFigures.FewestAnswers(Survey.Rule);
+    /// <summary>The day on which own words go; null where the country has no rule.</summary>
+    public DateOnly? WordsUntil { get; private set; }
+
     public IReadOnlyList<string> Banks => [.. Survey.Asks.Select(q => q.Bank).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     public string Finding => Results.Answered switch
@@ -42,9 +46,11 @@ public sealed class SurveyResultPage(Db db) : PageModel
             return NotFound();
         (Survey, Results) = (found, SurveyResults.Read(found.Results)!);
         var written = (await db.BoxOf(survey, stop)).Written();
+        var country = await db.Set<Organisation>().Where(o => o.Id == organisation).Select(o => o.Country).FirstAsync(stop);
+        WordsUntil = RetentionRules.Of(packs, country, RetentionRules.Survey, found.ClosedOn!.Value)?.Ends(found.ClosedOn.Value, found.ClosedOn.Value);
         Earlier = await db.Set<Survey>().AsNoTracking().FirstOrDefaultAsync(s => s.Id == found.Follows && s.OrganisationId == organisation && s.State == SurveyState.Closed, stop);
         var (questions, before) = (found.Asks, SurveyResults.Read(Earlier?.Results));
-        Parts = [.. questions.Select(q => ShownQuestion.Of(q, questions, Results, written.GetValueOrDefault(q.Id) ?? [], Earlier?.Asks.FirstOrDefault(q.IsSameAs), before)).GroupBy(q => q.Question.About)];
+        Parts = [.. questions.Select(q => ShownQuestion.Of(q, questions, Results, written.GetValueOrDefault(q.Id) ?? [], Earlier?.Asks.FirstOrDefault(q.IsSameAs) is { } asked ? (asked, before!) : null)).GroupBy(q => q.Question.About)];
         return Page();
     }
 }

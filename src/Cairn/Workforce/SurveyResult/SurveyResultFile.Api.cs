@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Cairn.Engine.Surveys;
 using Cairn.Platform.Access;
 using Cairn.Platform.Site;
 using CsvHelper;
@@ -43,16 +42,15 @@ public static class SurveyResultFile
             }
             Line("survey", "closed", "asked", "answered", "question", "edition", "answer", "group_question", "group", "people", "base", "mark");
             foreach (var question in questions)
-                foreach (var (label, column, code) in ShownQuestion.Rows(question))
-                    foreach (var table in results.Tables.Where(t => t.Column == column.Id))
-                    {
-                        void Row(string? by, string? group, long? count, long? of) => Line(survey.Title, Format.IsoDate(survey.ClosedOn!.Value), Number(survey.Asked), Number(results.Answered), question.Text, question.Bank ?? "own", label, by, group, Number(count), Number(of), count is null ? "c" : "");
-                        if (table.By is null)
-                            Row("", "", table.Of(column, code), table.Of(column, TallyColumn.All));
-                        else if (questions.First(q => q.Id == table.By) is var by && by.Columns.First() is var groups)
-                            foreach (var (group, i) in groups.Codes.Select((g, i) => (g, i)))
-                                Row(by.Text, i < groups.Labels.Count ? groups.Labels[i] : "No answer", table.Of(column, code, groups, group), table.Of(column, TallyColumn.All, groups, group));
-                    }
+                foreach (var row in ResultRow.Of(question, results.Figures))
+                {
+                    void Row(string? by, string? group, long? count, long? of) => Line(survey.Title, Format.IsoDate(survey.ClosedOn!.Value), Number(survey.Asked), Number(results.Answered), question.Text, question.Bank ?? "own", row.Label, by, group, Number(count), Number(of), count is null ? "c" : "");
+                    Row("", "", row.Count, results.Answered);
+                    foreach (var by in questions.Where(q => q.Groups && !question.Groups))
+                        if (results.Figures.Grouping(by.Id) is { } grouping)
+                            foreach (var (label, group) in ResultRow.Groups(by, grouping).Select((l, g) => (l, g)))
+                                Row(by.Text, label, row.InGroup(grouping, group), results.Figures.Size(grouping, group));
+                }
         }
         return text.ToString();
     }
