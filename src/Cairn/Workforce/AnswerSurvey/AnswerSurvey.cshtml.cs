@@ -31,6 +31,8 @@ public sealed class AnswerSurveyPage(Store store, CodeGuesses guesses) : PageMod
     /// <summary>The answers once more, to be sent with the next button.</summary>
     public IEnumerable<(string Name, string Value)> Sent => Form.Questions.SelectMany(q => Form.Chosen(q).Select(value => (SurveyForm.Name(q), value)));
 
+    public void OnGet() => At = Stage.Code;
+
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         var network = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
