@@ -11,6 +11,8 @@ public sealed class Routes
     public static readonly IReadOnlyDictionary<string, (string Address, int Status)> Samples =
         new Dictionary<string, (string, int)>(StringComparer.Ordinal)
         {
+            ["/answer"] = ("/answer", 200),
+            ["/answer/thanks"] = ("/answer/thanks", 200),
             ["/about/components"] = ("/about/components", 200),
             ["/error/{code:int}"] = ("/no-such-page", 404),
             ["/first-administrator"] = ("/first-administrator", 200),
@@ -31,6 +33,8 @@ public sealed class Routes
         ["/series/files/{id:guid}"] = nameof(SeriesTests),
         ["/providers/{organisation:guid}/regulated-services/{regulator}/{number}"] = nameof(RegulatedServicesTests),
         ["/providers/{organisation:guid}/record-requests/{request:guid}"] = nameof(OwnDataTests),
+        ["/providers/{organisation:guid}/surveys/{survey:guid}/questions"] = nameof(SurveyTests),
+        ["/providers/{organisation:guid}/surveys/{survey:guid}/open"] = nameof(SurveyTests),
         ["/providers/{organisation:guid}/returns/{id:guid}"] = nameof(BringInFilesTests),
         ["/providers/{organisation:guid}/returns/{id:guid}/difference/missing"] = nameof(BringInFilesTests),
         ["/providers/{organisation:guid}/returns/{id:guid}/difference/services"] = nameof(BringInFilesTests),

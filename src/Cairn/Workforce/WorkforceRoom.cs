@@ -16,11 +16,13 @@ public static class WorkforceRoom
         house.Routes(DownloadFindings.Map);
         house.Routes(DownloadRecord.Map);
         house.Routes(EverythingFile.Map);
+        house.Routes(SurveyResultFile.Map);
         house.Routes(ReleaseFiles.Map);
         house.Demonstrate = LoadDemonstration.Into;
         LoadDemonstrationCli.Add(house);
         RecordPages.Open(house);
         OwnDataPages.Open(house);
+        SurveyPages.Open(house);
         ServiceListRoutes.Open(house);
         SeriesRoutes.Open(house);
         MachineAccess.Open(house);

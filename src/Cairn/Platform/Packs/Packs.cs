@@ -6,9 +6,9 @@ public sealed class Packs
     private readonly Dictionary<string, CountryPack> countries;
     private readonly Dictionary<string, PublishedTable> published;
 
-    internal Packs(IReadOnlyList<CountryPack> countries, Measures.MeasureLibrary measures)
+    internal Packs(IReadOnlyList<CountryPack> countries, Measures.MeasureLibrary measures, IReadOnlyList<SurveyBank> surveys)
     {
-        (Countries, Measures) = (countries, measures);
+        (Countries, Measures, Surveys) = (countries, measures, surveys);
         this.countries = countries.ToDictionary(c => c.Id, StringComparer.Ordinal);
         published = countries.SelectMany(c => c.Published).ToDictionary(t => t.Id, StringComparer.Ordinal);
     }
@@ -21,6 +21,9 @@ public sealed class Packs
 
     /// <summary>Measures with their definitions, the same in every country.</summary>
     public Measures.MeasureLibrary Measures { get; }
+
+    /// <summary>Questions for surveys.</summary>
+    public IReadOnlyList<SurveyBank> Surveys { get; }
 
     public IEnumerable<PublishedTable> Tables => published.Values;
 

@@ -1,12 +1,13 @@
 using Cairn.Platform.Access;
 using Cairn.Platform.Database;
+using Cairn.Platform.Packs;
 
 namespace Cairn.Workforce;
 
 /// <summary>Who can sign in to the demonstration: one account for each kind of reader.</summary>
 internal static class DemonstrationPeople
 {
-    public static async Task Add(Db db, DemoCountry scotland, DemoCountry england)
+    public static async Task Add(Db db, Packs packs, DemoCountry scotland, DemoCountry england)
     {
         var (north, south) = (new DemoIds(0), new DemoIds(1));
         var large = scotland.Organisations.First(o => o.Number == scotland.Main);
@@ -29,6 +30,7 @@ internal static class DemonstrationPeople
         await Account("registrar", "a registrar", Role.Registrar);
         await Account("statistician", "a statistician", Role.Statistician);
         await Account("administrator", "an administrator", Role.Administrator);
+        DemoSurveys.Add(db, packs, north.Of(DemoKind.Organisation, large.Number), north.Of(DemoKind.Organisation, small.Organisation), small.Staff);
     }
 
     /// <summary>A care home whose provider has no other service.</summary>

@@ -35,7 +35,7 @@ public static class LoadDemonstration
             await Load(db, scotland, 0, progress, stop);
             await Load(db, england, 1, progress, stop);
             await Insert(db, DemoSector.Snapshots(packs).Select(Snapshot), stop);
-            await DemonstrationPeople.Add(db, scotland, england);
+            await DemonstrationPeople.Add(db, packs, scotland, england);
             db.Add(new Marker { Name = Marker.Kind, Value = Marker.Demonstration });
             db.Note("Demonstration", Guid.Empty, Guid.Empty, null, new JsonObject { ["digest"] = DemoSector.Digest(packs), ["seed"] = DemoSector.DefaultSeed });
             return 0;
@@ -142,7 +142,7 @@ public static class LoadDemonstration
     };
 }
 
-internal enum DemoKind : byte { Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning, Cost }
+internal enum DemoKind : byte { Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning, Cost, Survey }
 
 /// <summary>Identifiers of made-up records: the same in every demonstration, in order on disk.</summary>
 internal sealed class DemoIds(int country)

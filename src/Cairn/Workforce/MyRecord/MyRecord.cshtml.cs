@@ -22,10 +22,15 @@ public sealed class MyRecordPage(Db db, Actor actor, Labels labels, Clock clock)
 
     public bool Asked { get; private set; }
 
+    /// <summary>Surveys of the employer that can be answered today.</summary>
+    public int Surveys { get; private set; }
+
     public async Task OnGet(CancellationToken stop)
     {
         var mine = await MyEngagements.Read(db, actor, stop);
         (Employer, Asked) = (mine.Employer, Request.Query["saved"] == "asked");
+        var today = clock.Today;
+        Surveys = await db.Set<Survey>().CountAsync(s => s.OrganisationId == mine.Organisation && s.State == SurveyState.Open && s.OpensOn <= today && s.ClosesOn >= today, stop);
         foreach (var record in mine.Records)
             if (await PersonRecord.Read(db, labels, clock, record, showSensitive: true, stop) is { } held)
                 Engagements.Add(held);

@@ -41,6 +41,8 @@ public static class RunRetention
                 stayed.Add((item, refused.Message));
             }
         }
+        await CloseSurvey.Due(store, stop);
+        await ClearSurveyTexts.Run(store, packs, stop);
         if (await ClearSignIn.Run(store, stop) + records + returns > 0)
             await EraseRecord.Finish(store, due.Select(d => d.Organisation).Distinct(), stop);
         return new(records, returns, rows, stayed);
