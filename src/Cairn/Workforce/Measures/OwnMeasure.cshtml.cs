@@ -44,6 +44,7 @@ public sealed class OwnMeasurePage(AskMeasure ask, Db db, Packs packs, SectorFac
         var quarter = new DateOnly(Day.Year, (Day.Month - 1) / 3 * 3 + 1, 1).AddDays(-1);
         var past = Enumerable.Range(0, Quarters).Select(n => new DateOnly(quarter.Year, quarter.Month, 1).AddMonths(1 - 3 * n).AddDays(-1)).Where(d => d >= begun).Order().ToList();
         View = await MeasureView.Of(ask, new MeasureQuestion(asked.Id, Definition, Country, Day, new Dictionary<string, IReadOnlyList<string>>(), By is null ? [] : [By], [.. db.Scope.Organisations]), labels.Of(Country), exact: true, past, names, stop);
+        View = View with { Population = BesidePopulation.Of(View, packs[Country]) };
         return Page();
     }
 }
