@@ -27,5 +27,6 @@ public static class WorkforceRoom
         SeriesRoutes.Open(house);
         MachineAccess.Open(house);
         MeasurePages.Open(house);
+        CarersRoutes.Open(house);
     }
 }

@@ -13,6 +13,9 @@ public static class PublicFigures
         Cells = [.. answer.Cells.Select(c => c with { Figure = Safe(c.Figure, answer.Definition.Formula) })],
     };
 
+    /// <summary>A count as everybody may see it; null where it is of so few that somebody could be found in it.</summary>
+    public static long? Count(long count) => count is > 0 and < Base ? null : (long)Round(count);
+
     private static Measured Safe(Measured figure, Formula formula)
     {
         if (figure.Why is NoFigure.NothingHeld or NoFigure.NotYetKnown or NoFigure.NotComparable)

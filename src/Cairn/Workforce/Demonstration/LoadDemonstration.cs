@@ -35,6 +35,9 @@ public static class LoadDemonstration
             await Load(db, scotland, 0, progress, stop);
             await Load(db, england, 1, progress, stop);
             await Insert(db, DemoSector.Snapshots(packs).Select(Snapshot), stop);
+            await Insert(db, DemoCarers.Statements(packs["scotland"], db.Store.Clock.Now), stop);
+            await Insert(db, DemoCarers.Allowances(packs["scotland"], db.Store.Clock.Now), stop);
+            await Insert(db, scotland.Services.Where(s => s.Number % 4 == 1).Select(s => Volunteers(s, new DemoIds(0), db.Store.Clock.Now)), stop);
             await DemonstrationPeople.Add(db, packs, scotland, england);
             db.Add(new Marker { Name = Marker.Kind, Value = Marker.Demonstration });
             db.Note("Demonstration", Guid.Empty, Guid.Empty, null, new JsonObject { ["digest"] = DemoSector.Digest(packs), ["seed"] = DemoSector.DefaultSeed });
@@ -93,6 +96,13 @@ public static class LoadDemonstration
         LocationNumber = s.LocationNumber, Capacity = s.Capacity, Utilisation = s.Utilisation, StaffStated = s.Staff,
     };
 
+    /// <summary>Every fourth service says how many it had in the year before the demonstration's day.</summary>
+    private static Volunteers Volunteers(DemoService s, DemoIds ids, DateTime now) => new()
+    {
+        Id = ids.Of(DemoKind.Volunteers, s.Number), OrganisationId = ids.Of(DemoKind.Organisation, s.Organisation), ServiceId = ids.Of(DemoKind.Service, s.Number),
+        Year = StateVolunteers.LastYear(DateOnly.FromDateTime(now)), People = s.Number % 11, Stated = now,
+    };
+
     private static Post Post(DemoPost p, DemoIds ids, Guid owner, DateTime now) => new()
     {
         Record = ids.Of(DemoKind.Post, p.Number), OrganisationId = owner, From = DemoSector.AsAt, Recorded = now, Source = Source,
@@ -142,7 +152,7 @@ public static class LoadDemonstration
     };
 }
 
-internal enum DemoKind : byte { Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning, Cost, Survey }
+internal enum DemoKind : byte { Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning, Cost, Survey, Volunteers }
 
 /// <summary>Identifiers of made-up records: the same in every demonstration, in order on disk.</summary>
 internal sealed class DemoIds(int country)

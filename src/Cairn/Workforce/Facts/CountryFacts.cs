@@ -6,8 +6,8 @@ namespace Cairn.Workforce;
 internal sealed class CountryFacts
 {
     public static readonly string[] ServiceCodes = ["provider", "service", "area", "sub-sector", "sector", "service-kind", "service-size", "vacancies-said", "flows-said", "agency-said", "training-said", "total-said"];
-    public static readonly string[] WorkerCodes = ["role", "terms", "employed", "zero-hours", "gender", "age-band", "tenure", "ethnicity", "disability", "nationality", "source", "qualified", "training", "below-nlw", "below-rlw"];
-    public static readonly string[] WorkerNumbers = ["wte", "pay", "sick", "age", "months", "gap-nlw", "gap-rlw"];
+    public static readonly string[] WorkerCodes = ["role", "terms", "employed", "zero-hours", "gender", "age-band", "tenure", "ethnicity", "disability", "nationality", "source", "qualified", "training", "below-nlw", "below-rlw", "below-minimum", "below-line"];
+    public static readonly string[] WorkerNumbers = ["wte", "pay", "sick", "age", "months", "gap-nlw", "gap-rlw", "minutes"];
     public static readonly string[] LeaverCodes = ["role", "reason", "destination"];
     public static readonly string[] PostCodes = ["role"];
     public static readonly string[] PostNumbers = ["vacancies", "starters", "leavers"];

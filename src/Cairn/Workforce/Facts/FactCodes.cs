@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Cairn.Engine.Measures;
 using Cairn.Platform.Packs;
 
 namespace Cairn.Workforce;
@@ -23,6 +24,14 @@ internal sealed class FactCodes(CountryPack pack, DateOnly day)
     public PayRate? Law { get; } = PayRate.On(pack, "national-living-wage", day);
 
     public PayRate? Real { get; } = PayRate.On(pack, "real-living-wage", day);
+
+    private readonly PayRules pay = PayRules.On(pack, day);
+
+    /// <summary>Whether pay lies below the law's minimum for the age; null where either is not known.</summary>
+    public string? BelowMinimum(int? pence, int? age) => pence is { } paid && LeastPay.ForAge(pay.Law, age) is { } least ? paid < least.Pence ? "yes" : "no" : null;
+
+    /// <summary>Whether a week's own pay lies below the line of low earnings; null where pay, hours or the line are not known.</summary>
+    public string? BelowLine(int? pence, int? minutes) => pay.LowLine is { } line && new PaidWork(pence, minutes, null).Year is { } year ? year < line.PenceAWeek * PaidWork.Weeks ? "yes" : "no" : null;
 
     public string? Sector(string? employerType) => employerType is null ? null : sectors.GetValueOrDefault(employerType) switch
     {

@@ -31,30 +31,34 @@ internal sealed class WorkerRows(
             all["source"].Number(worker.From is null or 16 ? null : worker.From.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             all["qualified"].Number(Qualified(worker, country)), all["training"].Number(trained.TryGetValue(worker.Record, out var first) ? first < day ? "run-out" : "in-date" : null),
             all["below-nlw"].Number(Below(pay, age, country.Law)), all["below-rlw"].Number(Below(pay, age, country.Real)),
+            all["below-minimum"].Number(country.BelowMinimum(pay, age)), all["below-line"].Number(country.BelowLine(pay, minutes)),
         ];
         ReadOnlySpan<int> number =
         [
             minutes is { } m ? Math.Min(100, (m * 100 + FactCodes.WholeTime / 2) / FactCodes.WholeTime) : RowColumns.Missing,
             pay ?? RowColumns.Missing, worker.Sick is { } sick && sick != DontKnow ? sick : RowColumns.Missing, age ?? RowColumns.Missing,
             worker.Start is { } start ? Math.Max(0, Months(start)) : RowColumns.Missing,
-            Gap(pay, age, minutes, country.Law), Gap(pay, age, minutes, country.Real),
+            Gap(pay, age, minutes, country.Law), Gap(pay, age, minutes, country.Real), minutes ?? RowColumns.Missing,
         ];
         var rows = countries.TryGetValue(place.Country, out var held) ? held : countries[place.Country] = new ColumnsBuilder(CountryFacts.WorkerCodes, CountryFacts.WorkerNumbers);
         rows.Add(place.Index, code, number, worker.Person);
     }
 
-    private static int? Minutes(in WorkerRead worker) => Hours(worker.Contracted) ?? Hours(worker.Average);
+    /// <summary>Contracted minutes a week; the average ones where none are contracted.</summary>
+    internal static int? Minutes(in WorkerRead worker) => Hours(worker.Contracted) ?? Hours(worker.Average);
 
     private static int? Hours(int? minutes) => minutes is > 0 and not DontKnow ? minutes : null;
 
     /// <summary>Pence an hour; pay by the year over the hours of a year, rounded half away from nought.</summary>
-    private static int? Pay(in WorkerRead worker, int? minutes) =>
+    internal static int? Pay(in WorkerRead worker, int? minutes) =>
         worker.Hourly is > 0 and < int.MaxValue ? (int)worker.Hourly
         : worker.Annual is > 0 and var annual && minutes is { } m ? (int)Math.Round(annual * 60 / (Weeks * m), MidpointRounding.AwayFromZero)
         : null;
 
     /// <summary>Whole years.</summary>
-    private int? Age(DateOnly? born) => born is not { } date || date > day ? null : day.Year - date.Year - (date.AddYears(day.Year - date.Year) > day ? 1 : 0);
+    private int? Age(DateOnly? born) => AgeOn(born, day);
+
+    internal static int? AgeOn(DateOnly? born, DateOnly day) => born is not { } date || date > day ? null : day.Year - date.Year - (date.AddYears(day.Year - date.Year) > day ? 1 : 0);
 
     private int Months(DateOnly start) => (day.Year - start.Year) * 12 + day.Month - start.Month - (day.Day < start.Day ? 1 : 0);
 

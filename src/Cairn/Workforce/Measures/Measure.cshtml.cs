@@ -76,6 +76,7 @@ public sealed class MeasurePage(AskMeasure ask, Db db, Packs packs, SectorFacts 
         var years = (await db.Set<YearSnapshot>().Where(s => s.Country == Country).Select(s => s.Year).Distinct().ToListAsync(stop)).Append(clock.Today.Year - 1).Distinct().Order().Select(y => new DateOnly(y, 12, 31)).ToList();
         Days = [.. years.Append(clock.Today).Append(Day).Distinct().OrderDescending().Select(d => new Choice(Format.IsoDate(d), Format.Date(d)))];
         View = await MeasureView.Of(Frozen?.Ask ?? ask, new MeasureQuestion(asked.Id, Definition, Country, Day, Where, By is null ? [] : [By]), words, Exact, Frozen is null ? years : [], new Dictionary<string, string>(), stop);
+        View = View with { Population = BesidePopulation.Of(View, packs[Country]) };
         return Page();
     }
 

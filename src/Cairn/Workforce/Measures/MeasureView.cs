@@ -35,6 +35,9 @@ public sealed record MeasureView(IReadOnlyList<MeasureAnswer> Answers, CountryLa
         return new MeasureView(answers, words, ask.Library, exact, [.. past, (question.AsAt, chosen)], names);
     }
 
+    /// <summary>Of a profile, the population's beside it; null where there is none to set beside.</summary>
+    public BesidePopulation? Population { get; init; }
+
     /// <summary>The cells by the column asked by, the largest first where it has no order of its own; what is not known comes last.</summary>
     public IReadOnlyList<(string Label, Measured Figure)> Rows => [.. Chosen.Cells
         .Select(c => (Label: string.Join(", ", c.Codes.Select((code, n) => Label(n, code))), c.Figure, Known: c.Codes.All(code => code.Length > 0), Order: Order(c.Codes[^1])))

@@ -40,6 +40,7 @@ public sealed class OwnMeasurePage(AskMeasure ask, Db db, Packs packs, SectorFac
         var names = await db.Own<Service>().ToDictionaryAsync(s => s.Record.ToString(), s => s.Name, stop);
         var past = CountLikeServices.Ends(Day, await sector.Begun(stop));
         View = await MeasureView.Of(ask, new MeasureQuestion(asked.Id, Definition, Country, Day, new Dictionary<string, IReadOnlyList<string>>(), By is null ? [] : [By], [.. db.Scope.Organisations]), labels.Of(Country), exact: true, past, names, stop);
+        View = View with { Population = BesidePopulation.Of(View, packs[Country]) };
         return Page();
     }
 }
