@@ -44,7 +44,7 @@ public sealed class CompareServicesPage(Db db, Comparison comparison, Labels lab
         Kind = Kinds.Any(k => k.Value == Kind) ? Kind : Kinds[0].Value;
         Area = Areas.Any(a => a.Value == Area) ? Area : null;
         Size = Sizes.Any(s => s.Value == Size) ? Size : null;
-        All = await comparison.Run(db, new(country, clock.Today, organisation, [.. db.Scope.Organisations], Kind!, Area, Size), stop);
+        All = await comparison.OverTime(db, new(country, clock.Today, organisation, [.. db.Scope.Organisations], Kind!, Area, Size), stop);
         return Page();
     }
 }

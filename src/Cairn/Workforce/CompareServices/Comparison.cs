@@ -68,7 +68,7 @@ public sealed class Comparison(SectorFacts facts, Packs packs)
     internal static readonly string[] Compares = ["vacancy-rate", "turnover", "stability", "sickness", "agency-share", "zero-hours-share", "pay", "below-rlw", "qualification-share", "training-in-date"];
 
     /// <summary>Every measure, those first in which most others do better.</summary>
-    public async Task<IReadOnlyList<Compared>> Run(Db db, LikeServicesAsked asked, CancellationToken stop)
+    public async Task<IReadOnlyList<Compared>> Run(LikeServicesAsked asked, CancellationToken stop)
     {
         var state = await facts.At(asked.Day, stop);
         if (state.Of(asked.Country) is not { } sector || state.Of(asked.Country, asked.Own) is not { } own)
@@ -80,20 +80,26 @@ public sealed class Comparison(SectorFacts facts, Packs packs)
         if (asked.Size is { } size)
             like["service-size"] = [size];
         var mine = asked.Own.Select(o => o.ToString()).ToHashSet(StringComparer.Ordinal);
-        var past = await Past(asked, stop);
-        var quarters = (await LikeAt(db, asked).ToListAsync(stop)).ToLookup(q => (q.Measure, q.Definition));
         return [.. Compares.Select(packs.Measures.Find).OfType<Measure>().Select(measure =>
         {
             var definition = measure.UsualIn(asked.Country);
             var value = Measuring.Whole(own, definition.Formula, new Cut(kind));
             var others = value.Value is null ? [] : Measuring.By(sector, definition.Formula, ["service"], new Cut(like))
                 .Where(c => c.Figure.Value is not null).Select(c => (c.Figure.Value!.Value, Provider: state.ProviderOf(asked.Country, c.Codes[0]))).Where(o => !mine.Contains(o.Provider)).ToList();
-            return new Compared(measure, definition, value, value.Value is { } v ? Peers.Of(v, others) : null)
-            {
-                Past = [.. past.Select(p => (p.Day, Measuring.Whole(p.Facts, definition.Formula, new Cut(kind)).Value)).Append((asked.Day, value.Value)).Where(p => p.Value is not null).Select(p => (p.Item1, p.Value!.Value))],
-                Like = [.. quarters[(measure.Id, definition.Id)].OrderBy(q => q.Day).Select(q => (q.Day, q.Spread))],
-            };
+            return new Compared(measure, definition, value, value.Value is { } v ? Peers.Of(v, others) : null);
         }).OrderByDescending(c => c.Better ?? -1)];
+    }
+
+    /// <summary>The same, with the quarters' ends before.</summary>
+    public async Task<IReadOnlyList<Compared>> OverTime(Db db, LikeServicesAsked asked, CancellationToken stop)
+    {
+        var (today, past, kind) = (await Run(asked, stop), await Past(asked, stop), new Cut(new Dictionary<string, IReadOnlyList<string>> { ["service-kind"] = [asked.Kind] }));
+        var quarters = (await LikeAt(db, asked).ToListAsync(stop)).ToLookup(q => (q.Measure, q.Definition));
+        return [.. today.Select(c => c with
+        {
+            Past = [.. past.Select(p => (p.Day, Measuring.Whole(p.Facts, c.Definition.Formula, kind).Value)).Append((asked.Day, c.Own.Value)).Where(p => p.Value is not null).Select(p => (p.Item1, p.Value!.Value))],
+            Like = [.. quarters[(c.Measure.Id, c.Definition.Id)].OrderBy(q => q.Day).Select(q => (q.Day, q.Spread))],
+        })];
     }
 
     /// <summary>The quarters' ends with how like services lay then.</summary>

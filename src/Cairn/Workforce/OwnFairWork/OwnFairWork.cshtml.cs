@@ -98,14 +98,14 @@ public sealed class OwnFairWorkPage(Db db, Visit visit, Packs packs, AskMeasure 
     private async Task<IReadOnlyList<WorkRow>> Work(string country, string? kind, CancellationToken stop)
     {
         var own = db.Scope.Organisations;
-        var compared = kind is null ? [] : await comparison.Run(new(country, StaffDay, Organisation, [.. own], ("service-kind", kind), null, null), stop);
+        var compared = kind is null ? [] : await comparison.Run(new(country, StaffDay, Organisation, [.. own], kind, null, null), stop);
         var rows = new List<WorkRow>();
         foreach (var measure in WorkMeasures.All.Select(packs.Measures.Find).OfType<Measure>())
         {
             var whole = (await ask.Run(new MeasureQuestion(measure.Id, null, country, StaffDay, new Dictionary<string, IReadOnlyList<string>>(), [], [.. own]), stop)).Whole;
             var like = compared.FirstOrDefault(c => c.Measure.Id == measure.Id);
             rows.Add(new(measure, whole, like is null ? null : like.Peers is not { } peers ? "Too few like services, or of too few providers"
-                : $"The middle of {Format.Number(peers.Count)} like services is {measure.Shown(peers.Middle)}{(like.Better is { } better ? $"; {Format.Percent(better * 100, 0)} of them do better" : "")}"));
+                : $"The middle of {Format.Number(peers.Spread.Count)} like services is {measure.Shown(peers.Spread.Middle)}{(like.Better is { } better ? $"; {Format.Percent(better * 100, 0)} of them do better" : "")}"));
         }
         return rows;
     }
