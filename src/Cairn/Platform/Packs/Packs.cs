@@ -6,9 +6,9 @@ public sealed class Packs
     private readonly Dictionary<string, CountryPack> countries;
     private readonly Dictionary<string, PublishedTable> published;
 
-    internal Packs(IReadOnlyList<CountryPack> countries, Measures.MeasureLibrary measures)
+    internal Packs(IReadOnlyList<CountryPack> countries, Measures.MeasureLibrary measures, IReadOnlyList<PolicyTemplate> policies)
     {
-        (Countries, Measures) = (countries, measures);
+        (Countries, Measures, Policies) = (countries, measures, policies);
         this.countries = countries.ToDictionary(c => c.Id, StringComparer.Ordinal);
         published = countries.SelectMany(c => c.Published).ToDictionary(t => t.Id, StringComparer.Ordinal);
     }
@@ -21,6 +21,9 @@ public sealed class Packs
 
     /// <summary>Measures with their definitions, the same in every country.</summary>
     public Measures.MeasureLibrary Measures { get; }
+
+    /// <summary>Written policies to start from, in the order of a list.</summary>
+    public IReadOnlyList<PolicyTemplate> Policies { get; }
 
     public IEnumerable<PublishedTable> Tables => published.Values;
 

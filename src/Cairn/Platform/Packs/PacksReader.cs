@@ -18,7 +18,8 @@ internal static class PacksReader
         var countries = folders.Select(f => Country(root, f, problems)).OfType<CountryPack>().ToList();
         OncePublished(countries, problems);
         var measures = Measures.MeasureReader.Read(root, problems);
-        return new Packs(problems.Count == 0 ? countries : [], measures);
+        var policies = PolicyReader.Read(root, problems);
+        return new Packs(problems.Count == 0 ? countries : [], measures, policies);
     }
 
     private static CountryPack? Country(string root, string folder, List<PackProblem> problems)
