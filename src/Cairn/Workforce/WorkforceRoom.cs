@@ -25,5 +25,6 @@ public static class WorkforceRoom
         SeriesRoutes.Open(house);
         MachineAccess.Open(house);
         MeasurePages.Open(house);
+        RewardsPages.Open(house);
     }
 }

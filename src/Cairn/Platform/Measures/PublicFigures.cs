@@ -13,6 +13,9 @@ public static class PublicFigures
         Cells = [.. answer.Cells.Select(c => c with { Figure = Safe(c.Figure, answer.Definition.Formula) })],
     };
 
+    /// <summary>A count as everybody may see it: rounded to ten; null where it is of fewer than ten.</summary>
+    public static decimal? Count(int count) => count < Base ? null : Round(count);
+
     private static Measured Safe(Measured figure, Formula formula)
     {
         if (figure.Why is NoFigure.NothingHeld or NoFigure.NotYetKnown or NoFigure.NotComparable)

@@ -15,6 +15,8 @@ public sealed class MyRecordPage(Db db, Actor actor, Labels labels, Clock clock)
 
     public string Employer { get; private set; } = "";
 
+    public Guid EmployerId { get; private set; }
+
     public DateOnly On(DateTime at) => clock.DateOf(at);
 
     /// <summary>Looks in the last thirty days.</summary>
@@ -25,7 +27,7 @@ public sealed class MyRecordPage(Db db, Actor actor, Labels labels, Clock clock)
     public async Task OnGet(CancellationToken stop)
     {
         var mine = await MyEngagements.Read(db, actor, stop);
-        (Employer, Asked) = (mine.Employer, Request.Query["saved"] == "asked");
+        (Employer, EmployerId, Asked) = (mine.Employer, mine.Organisation, Request.Query["saved"] == "asked");
         foreach (var record in mine.Records)
             if (await PersonRecord.Read(db, labels, clock, record, showSensitive: true, stop) is { } held)
                 Engagements.Add(held);
