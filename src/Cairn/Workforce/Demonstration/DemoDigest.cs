@@ -32,6 +32,12 @@ internal static class DemoDigest
                 p.HourlyPay, p.StartDate.DayNumber, p.StartedInSector, p.Qualification, p.QualificationYear);
         foreach (var t in country.Training)
             Add(to, t.Person, t.Category, t.Completed.DayNumber, t.ValidMonths, t.Expires?.DayNumber);
+        foreach (var a in country.Assessments)
+            Add(to, [a.Organisation, a.Short ? 1 : 0, .. a.Answers.SelectMany(s => new Field[] { s.Statement, (int)s.State })]);
+        foreach (var n in country.Notices)
+            Add(to, n.Organisation, (int)n.Kind, n.Subject, n.ForSize, n.Size, n.Words);
+        foreach (var o in country.Offers)
+            Add(to, [o.Organisation, o.From.DayNumber, .. o.Elements.Select(e => (Field)e)]);
     }
 
     /// <summary>A field that is missing differs from one that is empty or nought.</summary>

@@ -7,6 +7,7 @@ internal sealed class DemoScotland
 {
     private const string Country = "scotland";
 
+    private readonly Packs packs;
     private readonly DemoAssumptions assumptions;
     private readonly DemoRandom random;
     private readonly DemoPlan plan;
@@ -18,6 +19,7 @@ internal sealed class DemoScotland
 
     public DemoScotland(Packs packs, int seed)
     {
+        this.packs = packs;
         assumptions = new DemoAssumptions(packs[Country]);
         random = new DemoRandom(seed);
         plan = new DemoPlan(seed, packs, assumptions);
@@ -28,7 +30,11 @@ internal sealed class DemoScotland
         trained = assumptions["training"];
     }
 
-    public DemoCountry Records => new(Country, plan.Large, Organisations(), Services(), Posts(), People(), Training());
+    public DemoCountry Records => new(Country, plan.Large, Organisations(), Services(), Posts(), People(), Training())
+    {
+        Offers = DemoRewards.Offers(packs, Country, random, plan.Providers.Count), Assessments = DemoPractice.Assessments(packs, Country, random, plan.Providers.Count, plan.Large),
+        Notices = DemoPractice.Notices(plan.Large),
+    };
 
     private IEnumerable<DemoOrganisation> Organisations() => plan.Providers.Select((provider, number) =>
     {

@@ -6,7 +6,15 @@ namespace Cairn.Workforce;
 /// <param name="Main">Number of the organisation that the demonstration signs in as: in Scotland the provider of 5,000.</param>
 public sealed record DemoCountry(
     string Country, int Main, IEnumerable<DemoOrganisation> Organisations, IEnumerable<DemoService> Services,
-    IEnumerable<DemoPost> Posts, IEnumerable<DemoPerson> People, IEnumerable<DemoTraining> Training);
+    IEnumerable<DemoPost> Posts, IEnumerable<DemoPerson> People, IEnumerable<DemoTraining> Training)
+{
+    /// <summary>What providers offer their staff.</summary>
+    public IEnumerable<DemoOffer> Offers { get; init; } = [];
+
+    public IEnumerable<DemoAssessment> Assessments { get; init; } = [];
+
+    public IReadOnlyList<DemoNotice> Notices { get; init; } = [];
+}
 
 /// <summary>The demonstration sector: a pure function of the packs and a seed.</summary>
 public static class DemoSector

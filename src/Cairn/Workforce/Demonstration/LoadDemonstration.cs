@@ -32,8 +32,8 @@ public static class LoadDemonstration
             var scotland = DemoSector.Scotland(packs);
             var england = DemoSector.England(packs);
             progress.Report("Making the demonstration sector: Scotland's 189,680 people in post, and a provider in England");
-            await Load(db, scotland, 0, progress, stop);
-            await Load(db, england, 1, progress, stop);
+            await Load(db, packs, scotland, 0, progress, stop);
+            await Load(db, packs, england, 1, progress, stop);
             await Insert(db, DemoSector.Snapshots(packs).Select(Snapshot), stop);
             await DemonstrationPeople.Add(db, scotland, england);
             db.Add(new Marker { Name = Marker.Kind, Value = Marker.Demonstration });
@@ -42,7 +42,7 @@ public static class LoadDemonstration
         }, stop);
     }
 
-    private static async Task Load(Db db, DemoCountry country, int offset, IProgress<string> progress, CancellationToken stop)
+    private static async Task Load(Db db, Packs packs, DemoCountry country, int offset, IProgress<string> progress, CancellationToken stop)
     {
         var now = db.Store.Clock.Now;
         var ids = new DemoIds(offset);
@@ -66,10 +66,11 @@ public static class LoadDemonstration
         }), stop);
         await Insert(db, country.People.Where(p => p.Qualification is not null).Select(p => Qualification(p, ids, owners[p.Service], now)), stop);
         progress.Report($"  {serviceOf.Count:N0} people in post");
+        await LoadEmployers.Into(db, packs, country, ids, stop);
         await Insert(db, country.Training.Select((t, n) => Learning(t, n, ids, owners[serviceOf[t.Person]], now)), stop);
     }
 
-    private static async Task Insert<T>(Db db, IEnumerable<T> rows, CancellationToken stop) where T : class
+    internal static async Task Insert<T>(Db db, IEnumerable<T> rows, CancellationToken stop) where T : class
     {
         foreach (var some in rows.Chunk(Chunk))
             await db.Store.Engine.Insert(db, BulkTable<T>.Of(db), some, stop);
@@ -124,7 +125,7 @@ public static class LoadDemonstration
     };
 }
 
-internal enum DemoKind : byte { Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning }
+internal enum DemoKind : byte { Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning, Said, Reward, Grade, Assessment, PracticeAnswer, Policy, Notice }
 
 /// <summary>Identifiers of made-up records: the same in every demonstration, in order on disk.</summary>
 internal sealed class DemoIds(int country)
