@@ -28,25 +28,34 @@ public sealed class RewardAssociations(SectorFacts facts, Packs packs, Store sto
 {
     public static readonly string[] Looked = ["vacancy-rate", "turnover", "stability"];
 
-    private readonly ConcurrentDictionary<string, (string State, RewardPicture Picture)> made = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Held> held = new(StringComparer.Ordinal);
+
+    /// <param name="State">Of the record; whatever a provider says of its rewards moves its chain of changes too.</param>
+    private sealed record Held(string State, DateOnly Day, IReadOnlyDictionary<string, string> Like, IReadOnlyDictionary<string, Offer> Offers)
+    {
+        public RewardPicture? Picture { get; set; }
+    }
 
     /// <summary>As the record stands today; null where nothing of the country is held.</summary>
-    public async Task<RewardPicture?> Run(string country, CancellationToken stop)
+    public async Task<RewardPicture?> Run(string country, CancellationToken stop) =>
+        await Now(country, stop) is var (now, sector) ? now.Picture ??= Make(country, now, sector) : null;
+
+    /// <summary>Providers by what they are like, and what each that has answered offers today; both by the identifier that the facts write.</summary>
+    public async Task<(IReadOnlyDictionary<string, string> Like, IReadOnlyDictionary<string, Offer> Offers)?> Beside(string country, CancellationToken stop) =>
+        await Now(country, stop) is var (now, _) ? (now.Like, now.Offers) : null;
+
+    private async Task<(Held, Cairn.Engine.Measures.Facts)?> Now(string country, CancellationToken stop)
     {
         var day = store.Clock.Today;
         var state = await facts.At(day, stop);
         if (state.Of(country) is not { } sector)
             return null;
-        // Whatever a provider says of its rewards moves its chain of changes too.
-        if (made.TryGetValue(country, out var held) && held.State == state.Name && held.Picture.Day == day)
-            return held.Picture;
-        var picture = Make(country, day, sector, await OfferedBy(store, country, day, stop));
-        made[country] = (state.Name, picture);
-        return picture;
+        if (!held.TryGetValue(country, out var now) || now.State != state.Name || now.Day != day)
+            held[country] = now = new Held(state.Name, day, LikeProviders.Of(sector), await Offered(country, day, stop));
+        return (now, sector);
     }
 
-    /// <summary>What each provider that has answered offers on a day, by its identifier as the facts write it.</summary>
-    public static async Task<IReadOnlyDictionary<string, Offer>> OfferedBy(Store store, string country, DateOnly day, CancellationToken stop)
+    private async Task<IReadOnlyDictionary<string, Offer>> Offered(string country, DateOnly day, CancellationToken stop)
     {
         await using var db = await store.Read(Scope.Sector, stop);
         var of = db.Set<People.Organisation>().Where(o => o.Country == country).Select(o => o.Id);
@@ -56,9 +65,9 @@ public sealed class RewardAssociations(SectorFacts facts, Packs packs, Store sto
         return said.ToDictionary(s => s.OrganisationId.ToString(), s => new Offer(s.Last, offered[s.OrganisationId].ToHashSet(StringComparer.Ordinal)), StringComparer.Ordinal);
     }
 
-    private RewardPicture Make(string country, DateOnly day, Cairn.Engine.Measures.Facts sector, IReadOnlyDictionary<string, Offer> offers)
+    private RewardPicture Make(string country, Held now, Cairn.Engine.Measures.Facts sector)
     {
-        var like = LikeProviders.Of(sector);
+        var (day, like, offers) = (now.Day, now.Like, now.Offers);
         var elements = packs[country].List("reward-elements").On(day).ToList();
         var looked = Looked.Select(packs.Measures.Find).OfType<Measure>().Select(measure =>
         {

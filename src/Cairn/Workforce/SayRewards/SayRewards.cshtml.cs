@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Workforce;
 
 /// <summary>What a provider offers, what like providers also offer, and the list to tick (W11).</summary>
-public sealed class SayRewardsPage(Db db, Visit visit, SectorFacts facts, Packs packs, Labels labels, CountryCodes codes, Clock clock) : PageModel
+public sealed class SayRewardsPage(Db db, Visit visit, RewardAssociations associations, Packs packs, Labels labels, CountryCodes codes, Clock clock) : PageModel
 {
     private const int MostAlso = 3;
 
@@ -75,15 +75,15 @@ public sealed class SayRewardsPage(Db db, Visit visit, SectorFacts facts, Packs 
 
     private async Task Beside(CancellationToken stop)
     {
-        if ((await facts.At(clock.Today, stop)).Of(Country) is not { } sector || LikeProviders.Of(sector) is not { } like || !like.TryGetValue(Organisation.ToString(), out var own))
+        if (await associations.Beside(Country, stop) is not var (like, all) || !like.TryGetValue(Organisation.ToString(), out var own))
             return;
         LikeWords = $"{(own.Split('|')[0] is { Length: > 0 } kind ? Words["sub-sectors", kind] : "kind of service not known")}, {EmployerSize.Label(own.Split('|')[1]).ToLowerInvariant()}";
-        var offers = (await RewardAssociations.OfferedBy(db.Store, Country, clock.Today, stop)).Where(o => o.Key != Organisation.ToString() && like.GetValueOrDefault(o.Key) == own).Select(o => o.Value).ToList();
+        var offers = all.Where(o => o.Key != Organisation.ToString() && like.GetValueOrDefault(o.Key) == own).Select(o => o.Value).ToList();
         Like = PublicFigures.Count(offers.Count);
-        if (Like is not { } all)
+        if (Like is not { } count)
             return;
         var mine = Rewards.Where(r => r.Until is null || r.Until > clock.Today).Select(r => r.Element).ToHashSet(StringComparer.Ordinal);
-        AlsoOffer = [.. Elements.Where(e => !mine.Contains(e.Code)).Select(e => (e.Label, Count: PublicFigures.Count(offers.Count(o => o.Elements.Contains(e.Code))))).Where(e => e.Count is not null)
-            .Select(e => (e.Label, Math.Min(100, e.Count!.Value * 100 / all))).OrderByDescending(e => e.Item2).ThenBy(e => e.Label, StringComparer.Ordinal).Take(MostAlso)];
+        AlsoOffer = [.. Elements.Where(e => !mine.Contains(e.Code)).Select(e => (e.Label, Offering: PublicFigures.Count(offers.Count(o => o.Elements.Contains(e.Code))))).Where(e => e.Offering is not null)
+            .Select(e => (e.Label, Math.Min(100, e.Offering!.Value * 100 / count))).OrderByDescending(e => e.Item2).ThenBy(e => e.Label, StringComparer.Ordinal).Take(MostAlso)];
     }
 }
