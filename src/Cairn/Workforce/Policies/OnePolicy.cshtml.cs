@@ -30,7 +30,7 @@ public sealed class OnePolicyPage(Db db, Visit visit, Packs packs) : PageModel
         Template = template;
         Name = await db.Set<People.Organisation>().Where(o => o.Id == organisation).Select(o => o.Name).FirstAsync(stop);
         Versions = await db.Set<AdoptedPolicy>().AsNoTracking().Where(p => p.OrganisationId == organisation && p.Policy == policy).OrderByDescending(p => p.Number).ToListAsync(stop);
-        Shown = number is null ? Versions.FirstOrDefault() : Versions.FirstOrDefault(v => v.Number == number);
+        Shown = Versions.FirstOrDefault(v => number is null || v.Number == number);
         return number is not null && Shown is null ? NotFound() : Page();
     }
 }
