@@ -55,7 +55,7 @@ public sealed class HelpTests(RecordSites sites) : IClassFixture<RecordSites>
             Assert.Contains("Nobody of that name has written about this notice.", Served.Text(await cold.Content.ReadAsStringAsync(stop)), StringComparison.Ordinal);
 
         await Saves(asking, $"{Home(asks)}/{notice}?handler=Close", ("Why", "matched"));
-        Assert.Contains("Writing policies, Alder Care: matched", await site.Text(helper, Home(helps)), StringComparison.Ordinal);
+        Assert.Contains("Writing policies, Alder Care : matched", await site.Text(helper, Home(helps)), StringComparison.Ordinal);
         Assert.DoesNotContain(words, await site.Text(onlooker, Home(third)), StringComparison.Ordinal);
         using var gone = await (await site.Served.As(onlooker)).Get($"{Home(third)}/{notice}");
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
