@@ -28,5 +28,6 @@ public static class WorkforceRoom
         MachineAccess.Open(house);
         MeasurePages.Open(house);
         CarersRoutes.Open(house);
+        RewardsPages.Open(house);
     }
 }

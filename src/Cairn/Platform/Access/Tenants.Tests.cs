@@ -23,6 +23,7 @@ public sealed partial class TenantsTests
     {
         "Country", "Area", "EmployerType", "MainService", "SubSector", "Role", "Code", "Category", "Kind", "Source", "Answers", "Fields", "Permissions", "Format", "Input", "Checkpoint", "File", "AscwdsCode", "Outcome",
         "Question", "Regulator", "Verb", "Subject", "Key", "Answer", "Digest", "Column",
+        "Element", "Statement", "Policy", "Edition", "ShownArea", "ShownSize", "ForSize", "Roles",
     };
 
     private readonly CancellationToken stop = TestContext.Current.CancellationToken;
@@ -156,6 +157,14 @@ public sealed partial class TenantsTests
                     var (day, now) = (RecordSite.Today, store.Clock.Now);
                     var back = RecordSite.Return(seed, ReturnState.Checked);
                     var request = new RecordRequest { Id = Guid.CreateVersion7(), OrganisationId = seed.Id, EngagementId = seed.Staff[1], Text = "?", Asked = now, Due = day };
+                    var (assessment, notice) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+                    db.AddRange(new Reward { Id = Guid.CreateVersion7(), OrganisationId = seed.Id, Element = "sick-pay", Words = "?", From = day }, new RewardsSaid { Id = Guid.CreateVersion7(), OrganisationId = seed.Id, First = day, Last = day },
+                        new Grade { Id = Guid.CreateVersion7(), OrganisationId = seed.Id, Name = "?", Asks = "?", From = day }, new PracticeAssessment { Id = assessment, OrganisationId = seed.Id, Year = 2026, Edition = "2026", SignedOff = day, SignedAs = "?" },
+                        new PracticeAnswer { Id = Guid.CreateVersion7(), OrganisationId = seed.Id, AssessmentId = assessment, Statement = "checks", Evidence = "?", Step = "?", Who = "?", Due = day },
+                        new AdoptedPolicy { Id = Guid.CreateVersion7(), OrganisationId = seed.Id, Policy = "supervision", Number = 1, Edition = "2026", Title = "?", Text = "?", AdoptedBy = "?", Adopted = day, Review = day },
+                        // An open notice is meant for others; one that is down is not.
+                        new HelpNotice { Id = notice, OrganisationId = seed.Id, Subject = "pay", Words = "?", State = HelpState.Withdrawn, Until = day, Country = "england", ShownName = "?", ShownSize = "10-49" },
+                        new HelpMessage { Id = Guid.CreateVersion7(), OrganisationId = seed.Id, ToId = seed.Id, NoticeId = notice, Text = "?", Sent = now });
                     db.AddRange(back, request, new RecordHold { Id = Guid.CreateVersion7(), OrganisationId = seed.Id, EngagementId = seed.Staff[2], Reason = "?", Until = day.AddYears(1) },
                         new ReturnFinding { OrganisationId = seed.Id, ReturnId = back.Id, File = "staff", Line = 2, Column = "SALARY", Value = "?", Code = "?", AscwdsCode = "", Message = "?", Advice = "?", Outcome = "Row refused", Error = true },
                         new ReturnDifference { OrganisationId = seed.Id, ReturnId = back.Id, Kind = DifferenceKind.Changed, Record = seed.Staff[1], ServiceReference = "?", Reference = "?", DisplayName = "?", Fields = $"[[\"NOTES\",\"{secret}\",\"{secret}\"]]" });

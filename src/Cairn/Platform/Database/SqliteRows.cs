@@ -14,11 +14,18 @@ namespace Cairn.Platform.Database;
 /// </summary>
 internal sealed class SqliteRows(IModel model)
 {
-    /// <summary>Beyond its organisations' rows, an area's reader sees services of the area and what belongs to them; as on PostgreSQL.</summary>
-    private static readonly Dictionary<string, string> OfArea = new(StringComparer.Ordinal)
+    private const string Mine = "(SELECT organisation_id FROM temp.cairn_scope)";
+
+    /// <summary>
+    /// Beyond its organisations' rows: an area's reader sees services of the area and what belongs to them; any organisation's reads open
+    /// notices, those it has written about, and messages for it. As on PostgreSQL.
+    /// </summary>
+    private static readonly Dictionary<string, string> Beyond = new(StringComparer.Ordinal)
     {
         ["people_service"] = "area = (SELECT area FROM temp.cairn_area)",
         ["people_post"] = "service_id IN (SELECT record FROM main.people_service WHERE area = (SELECT area FROM temp.cairn_area))",
+        ["workforce_help_notice"] = $"(state = 0 AND EXISTS {Mine}) OR id IN (SELECT notice_id FROM main.workforce_help_message WHERE organisation_id IN {Mine} OR to_id IN {Mine})",
+        ["workforce_help_message"] = $"to_id IN {Mine}",
         ["people_engagement"] = "service_id IN (SELECT record FROM main.people_service WHERE area = (SELECT area FROM temp.cairn_area))",
     };
 
@@ -61,8 +68,8 @@ internal sealed class SqliteRows(IModel model)
         foreach (var table in model.GetEntityTypes().Where(t => typeof(IOfOrganisation).IsAssignableFrom(t.ClrType)).Select(t => t.GetTableName()!))
         {
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"CREATE TEMP VIEW IF NOT EXISTS \"{table}\" AS SELECT * FROM main.\"{table}\" WHERE organisation_id IN (SELECT organisation_id FROM temp.cairn_scope)");
-            if (OfArea.TryGetValue(table, out var area))
-                text.Append(" OR ").Append(area);
+            if (Beyond.TryGetValue(table, out var beyond))
+                text.Append(" OR ").Append(beyond);
             text.Append(';');
         }
         return text.ToString();

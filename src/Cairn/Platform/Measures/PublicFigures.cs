@@ -16,6 +16,9 @@ public static class PublicFigures
     /// <summary>A count as everybody may see it; null where it is of so few that somebody could be found in it.</summary>
     public static long? Count(long count) => count is > 0 and < Base ? null : (long)Round(count);
 
+    /// <summary>A number of those who answered, to make shares of; null where there are fewer than ten, and where there is nobody.</summary>
+    public static decimal? Answered(int count) => count < Base ? null : Round(count);
+
     private static Measured Safe(Measured figure, Formula formula)
     {
         if (figure.Why is NoFigure.NothingHeld or NoFigure.NotYetKnown or NoFigure.NotComparable)

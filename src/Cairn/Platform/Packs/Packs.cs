@@ -6,9 +6,9 @@ public sealed class Packs
     private readonly Dictionary<string, CountryPack> countries;
     private readonly Dictionary<string, PublishedTable> published;
 
-    internal Packs(IReadOnlyList<CountryPack> countries, Measures.MeasureLibrary measures, IReadOnlyList<SurveyBank> surveys)
+    internal Packs(IReadOnlyList<CountryPack> countries, Measures.MeasureLibrary measures, IReadOnlyList<SurveyBank> surveys, IReadOnlyList<PolicyTemplate> policies)
     {
-        (Countries, Measures, Surveys) = (countries, measures, surveys);
+        (Countries, Measures, Surveys, Policies) = (countries, measures, surveys, policies);
         this.countries = countries.ToDictionary(c => c.Id, StringComparer.Ordinal);
         published = countries.SelectMany(c => c.Published).ToDictionary(t => t.Id, StringComparer.Ordinal);
     }
@@ -24,6 +24,9 @@ public sealed class Packs
 
     /// <summary>Questions for surveys.</summary>
     public IReadOnlyList<SurveyBank> Surveys { get; }
+
+    /// <summary>Written policies to start from, in the order of a list.</summary>
+    public IReadOnlyList<PolicyTemplate> Policies { get; }
 
     public IEnumerable<PublishedTable> Tables => published.Values;
 

@@ -19,7 +19,8 @@ internal static class PacksReader
         OncePublished(countries, problems);
         var measures = Measures.MeasureReader.Read(root, problems);
         var surveys = SurveyBank.ReadAll(root, problems);
-        return new Packs(problems.Count == 0 ? countries : [], measures, surveys);
+        var policies = PolicyReader.Read(root, problems);
+        return new Packs(problems.Count == 0 ? countries : [], measures, surveys, policies);
     }
 
     private static CountryPack? Country(string root, string folder, List<PackProblem> problems)

@@ -37,6 +37,12 @@ internal static class DemoDigest
             Add(to, l.Number, l.Service, l.Reference, l.Name, l.Role, l.StartDate.DayNumber, l.LeftOn.DayNumber, l.Reason);
         foreach (var c in country.Costs)
             Add(to, c.Organisation, c.Year, c.Staff.ToString(CultureInfo.InvariantCulture), c.Agency.ToString(CultureInfo.InvariantCulture), c.Training.ToString(CultureInfo.InvariantCulture), c.Total.ToString(CultureInfo.InvariantCulture));
+        foreach (var a in country.Assessments)
+            Add(to, [a.Organisation, a.Short ? 1 : 0, .. a.Answers.SelectMany(s => new Field[] { s.Statement, (int)s.State })]);
+        foreach (var n in country.Notices)
+            Add(to, n.Organisation, (int)n.Kind, n.Subject, n.ForSize, n.Size, n.Words);
+        foreach (var o in country.Offers)
+            Add(to, [o.Organisation, o.From.DayNumber, .. o.Elements.Select(e => (Field)e)]);
     }
 
     /// <summary>A field that is missing differs from one that is empty or nought.</summary>

@@ -10,6 +10,7 @@ internal sealed class DemoScotland
     /// <summary>A week, where no hours are contracted.</summary>
     private const int UnstatedMinutes = 16 * 60;
 
+    private readonly Packs packs;
     private readonly DemoAssumptions assumptions;
     private readonly DemoRandom random;
     private readonly DemoPlan plan;
@@ -23,6 +24,7 @@ internal sealed class DemoScotland
 
     public DemoScotland(Packs packs, int seed)
     {
+        this.packs = packs;
         assumptions = new DemoAssumptions(packs[Country]);
         random = new DemoRandom(seed);
         plan = new DemoPlan(seed, packs, assumptions);
@@ -35,7 +37,12 @@ internal sealed class DemoScotland
         costs = assumptions["costs"];
     }
 
-    public DemoCountry Records => new(Country, plan.Large, Organisations(), Services(), Posts(), People(), Training()) { Leavers = Leavers(), Costs = Costs() };
+    public DemoCountry Records => new(Country, plan.Large, Organisations(), Services(), Posts(), People(), Training())
+    {
+        Leavers = Leavers(), Costs = Costs(),
+            Offers = DemoRewards.Offers(packs, Country, random, plan.Providers.Count), Assessments = DemoPractice.Assessments(packs, Country, random, plan.Providers.Count, plan.Large),
+        Notices = DemoPractice.Notices(plan.Large),
+    };
 
     private IEnumerable<DemoOrganisation> Organisations() => plan.Providers.Select((provider, number) =>
     {

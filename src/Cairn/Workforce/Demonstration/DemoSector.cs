@@ -10,6 +10,13 @@ public sealed record DemoCountry(
 {
     public IEnumerable<DemoLeaver> Leavers { get; init; } = [];
     public IEnumerable<DemoCost> Costs { get; init; } = [];
+
+    /// <summary>What providers offer their staff.</summary>
+    public IEnumerable<DemoOffer> Offers { get; init; } = [];
+
+    public IEnumerable<DemoAssessment> Assessments { get; init; } = [];
+
+    public IReadOnlyList<DemoNotice> Notices { get; init; } = [];
 }
 
 /// <summary>The demonstration sector: a pure function of the packs and a seed.</summary>

@@ -32,8 +32,8 @@ public static class LoadDemonstration
             var scotland = DemoSector.Scotland(packs);
             var england = DemoSector.England(packs);
             progress.Report("Making the demonstration sector: Scotland's 189,680 people in post, and a provider in England");
-            await Load(db, scotland, 0, progress, stop);
-            await Load(db, england, 1, progress, stop);
+            await Load(db, packs, scotland, 0, progress, stop);
+            await Load(db, packs, england, 1, progress, stop);
             await Insert(db, DemoSector.Snapshots(packs).Select(Snapshot), stop);
             await Insert(db, DemoCarers.Statements(packs["scotland"], db.Store.Clock.Now), stop);
             await Insert(db, DemoCarers.Allowances(packs["scotland"], db.Store.Clock.Now), stop);
@@ -45,7 +45,7 @@ public static class LoadDemonstration
         }, stop);
     }
 
-    private static async Task Load(Db db, DemoCountry country, int offset, IProgress<string> progress, CancellationToken stop)
+    private static async Task Load(Db db, Packs packs, DemoCountry country, int offset, IProgress<string> progress, CancellationToken stop)
     {
         var now = db.Store.Clock.Now;
         var ids = new DemoIds(offset);
@@ -72,10 +72,11 @@ public static class LoadDemonstration
         await Insert(db, country.Leavers.Select(l => new Person { Id = ids.Of(DemoKind.Person, l.Number) }), stop);
         await Insert(db, country.Leavers.Select(l => Left(l, ids, owners[l.Service], now)), stop);
         await Insert(db, country.Costs.Select(c => Cost(c, ids, now)), stop);
+        await LoadEmployers.Into(db, packs, country, ids, stop);
         await Insert(db, country.Training.Select((t, n) => Learning(t, n, ids, owners[serviceOf[t.Person]], now)), stop);
     }
 
-    private static async Task Insert<T>(Db db, IEnumerable<T> rows, CancellationToken stop) where T : class
+    internal static async Task Insert<T>(Db db, IEnumerable<T> rows, CancellationToken stop) where T : class
     {
         foreach (var some in rows.Chunk(Chunk))
             await db.Store.Engine.Insert(db, BulkTable<T>.Of(db), some, stop);
@@ -152,7 +153,7 @@ public static class LoadDemonstration
     };
 }
 
-internal enum DemoKind : byte { Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning, Cost, Survey, Volunteers }
+internal enum DemoKind : byte { Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning, Cost, Survey, Volunteers, Said, Reward, Grade, Assessment, PracticeAnswer, Policy, Notice }
 
 /// <summary>Identifiers of made-up records: the same in every demonstration, in order on disk.</summary>
 internal sealed class DemoIds(int country)

@@ -15,6 +15,8 @@ public sealed class MyRecordPage(Db db, Actor actor, Labels labels, Clock clock)
 
     public string Employer { get; private set; } = "";
 
+    public Guid EmployerId { get; private set; }
+
     public DateOnly On(DateTime at) => clock.DateOf(at);
 
     /// <summary>Looks in the last thirty days.</summary>
@@ -28,7 +30,7 @@ public sealed class MyRecordPage(Db db, Actor actor, Labels labels, Clock clock)
     public async Task OnGet(CancellationToken stop)
     {
         var mine = await MyEngagements.Read(db, actor, stop);
-        (Employer, Asked) = (mine.Employer, Request.Query["saved"] == "asked");
+        (Employer, EmployerId, Asked) = (mine.Employer, mine.Organisation, Request.Query["saved"] == "asked");
         var today = clock.Today;
         Surveys = await db.Set<Survey>().CountAsync(s => s.OrganisationId == mine.Organisation && s.State == SurveyState.Open && s.OpensOn <= today && s.ClosesOn >= today, stop);
         foreach (var record in mine.Records)

@@ -15,6 +15,8 @@ public sealed record Since(int Count, DateOnly First);
 /// <param name="Requests">What staff asked about their records and nobody answered, by the day on which it must be.</param>
 public sealed record NeedFacts(Since? Expired, Since? Expiring, Since? WithoutPay, Since? WithoutHours, Since? NotConfirmed, Since? Undecided, Since? Requests)
 {
+    public EmployerNeeds AsEmployer { get; init; } = EmployerNeeds.None;
+
     public static async Task<NeedFacts> Read(Db db, IReadOnlyList<StaffGroup> groups, Clock clock, CancellationToken stop)
     {
         var today = clock.Today;
@@ -29,7 +31,7 @@ public sealed record NeedFacts(Since? Expired, Since? Expiring, Since? WithoutPa
         return new NeedFacts(
             Due(true), Due(false), Some.Sum(groups.Select(g => g.WithoutPay), clock), Some.Sum(groups.Select(g => g.WithoutHours), clock), await Unconfirmed(db, groups, clock, stop),
             returns.Count == 0 ? null : new Since(returns.Count, clock.DateOf(returns.Min())),
-            asked.Count == 0 ? null : new Since(asked.Count, asked.Min()));
+            asked.Count == 0 ? null : new Since(asked.Count, asked.Min())) { AsEmployer = await EmployerNeeds.Read(db, clock, stop) };
     }
 
     private static async Task<Since?> Unconfirmed(Db db, IReadOnlyList<StaffGroup> groups, Clock clock, CancellationToken stop)

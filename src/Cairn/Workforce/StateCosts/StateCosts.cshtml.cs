@@ -64,15 +64,11 @@ public sealed class StateCostsPage(Db db, Visit visit, Labels labels, CountryCod
         return Page();
     }
 
-    /// <summary>"1,234.50" as pence; null where nothing is said; an error where it is no sum.</summary>
     private long? Pence(string? typed, string name)
     {
-        if (string.IsNullOrWhiteSpace(typed))
-            return null;
-        if (decimal.TryParse(typed.Replace("£", "", StringComparison.Ordinal).Trim(), NumberStyles.Number, CultureInfo.InvariantCulture, out var pounds) && Math.Abs(pounds) < 1_000_000_000_000)
-            return (long)decimal.Round(pounds * 100, MidpointRounding.AwayFromZero);
-        ModelState.AddModelError(name, "Write a sum in pounds, such as 1,250,000");
-        return null;
+        if (!Pounds.Read(typed, out var pence))
+            ModelState.AddModelError(name, "Write a sum in pounds, such as 1,250,000");
+        return pence;
     }
 
     private async Task Read(Guid organisation, CancellationToken stop)

@@ -28,6 +28,10 @@ public static class SampleCharts
             new("distribution", "Services by vacancies", "Most services have 5 to 9 vacancies in a hundred posts; yours has 10 to 14."),
             [new("0 to 4", 120), new("5 to 9", 214), new("10 to 14", 133), new("15 to 19", 61), new("20 to 24", 22), new("25 and over", 9)], 2,
             ["Vacancies in a hundred posts", "Services"])),
+        ("Differences with intervals", new Intervals(
+            new("intervals", "Turnover of those that offer it, less that of those that do not", "With paid learning time it is 4.1 points less, surely less than nought; with flexible working 1.2 less, and it may be chance."),
+            [new("Paid learning time", -4.1m, -6.9m, -1.3m), new("Flexible working", -1.2m, -3.8m, 1.4m, Ink.Sage), new("Help with housing or travel", 0.9m, -4.4m, 6.2m, Ink.Sage)],
+            v => (v > 0 ? "+" : "") + Format.Number(v, 1), "fewer leave", "more leave", ["What is offered", "Points", "From", "To"])),
         ("Pyramid", new Pyramid(
             new("pyramid", "Staff by age and sex", "Women outnumber men in every layer; the most are women of 45 to 54."),
             [new("Under 25", 310, 120), new("25 to 34", 720, 260), new("35 to 44", 860, 240), new("45 to 54", 1120, 270), new("55 to 64", 940, 210), new("65 and over", 130, 60)],
