@@ -34,9 +34,9 @@ public sealed class RepresentationTests
     public void Chance_is_ruled_out_less_readily_where_more_is_compared()
     {
         // 5 of 20 heads: about 0.041.
-        Assert.Equal(Chance.MoreThan, Representation.Test(5, 20, 0.5, 1).Chance);
-        Assert.Equal(Chance.CouldBe, Representation.Test(5, 20, 0.5, 5).Chance);
-        Assert.Equal(Chance.TooFew, Representation.Test(0, 19, 0.5, 1).Chance);
+        Assert.Equal(ByChance.MoreThan, Representation.Test(5, 20, 0.5, 1).Chance);
+        Assert.Equal(ByChance.CouldBe, Representation.Test(5, 20, 0.5, 5).Chance);
+        Assert.Equal(ByChance.TooFew, Representation.Test(0, 19, 0.5, 1).Chance);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class RepresentationTests
             Assert.Equal(test.Probability, other.Probability, 1e-9);
             Assert.Equal(test.Gap, -other.Gap, 1e-9);
             // Exactly the expected number is never more than chance.
-            Assert.NotEqual(Chance.MoreThan, Representation.Test((long)Math.Round(of * expected), of, expected, 1).Chance);
+            Assert.NotEqual(ByChance.MoreThan, Representation.Test((long)Math.Round(of * expected), of, expected, 1).Chance);
         }
     }
 

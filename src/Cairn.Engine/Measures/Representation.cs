@@ -1,7 +1,7 @@
 namespace Cairn.Engine.Measures;
 
 /// <summary>Whether a share differs from another by more than chance.</summary>
-public enum Chance
+public enum ByChance
 {
     /// <summary>So few are known that nothing can be said.</summary>
     TooFew,
@@ -18,7 +18,7 @@ public enum Chance
 /// <param name="Expected">The group's share of the population, 0 to 1.</param>
 /// <param name="Low">Lower end of the 95% interval of the people's own share, 0 to 1; with <paramref name="High"/>.</param>
 /// <param name="Probability">That chance gives a number at least so far off on either side, 0 to 1; 1 where too few are known.</param>
-public sealed record Representation(long Count, long Of, double Expected, double Low, double High, double Probability, Chance Chance)
+public sealed record Representation(long Count, long Of, double Expected, double Low, double High, double Probability, ByChance Chance)
 {
     /// <summary>Of fewer people than this nothing is said.</summary>
     public const long Fewest = 20;
@@ -56,9 +56,9 @@ public sealed record Representation(long Count, long Of, double Expected, double
             throw new ArgumentOutOfRangeException(nameof(expected), expected, "A share lies from 0 to 1.");
         var (low, high) = Interval(count, of);
         if (of < Fewest)
-            return new(count, of, expected, low, high, 1, Chance.TooFew);
+            return new(count, of, expected, low, high, 1, ByChance.TooFew);
         var probability = TwoSided(count, of, expected);
-        return new(count, of, expected, low, high, probability, probability * comparisons < Level ? Chance.MoreThan : Chance.CouldBe);
+        return new(count, of, expected, low, high, probability, probability * comparisons < Level ? ByChance.MoreThan : ByChance.CouldBe);
     }
 
     /// <summary>Wilson's 95% interval; 0 to 1 where nobody is known.</summary>

@@ -16,8 +16,8 @@ public sealed record GroupBeside(string Label, Measured Figure, PopulationShare?
         (_, null) => "Nothing to compare: no figure of the population is held",
         (null, { Tested: false }) => "Not tested: the two do not count the same",
         (null, _) => "Not tested: too few to be shown",
-        ({ Chance: Chance.TooFew }, _) => "Too few to tell",
-        ({ Chance: Chance.CouldBe }, _) => "Chance could give this",
+        ({ Chance: ByChance.TooFew }, _) => "Too few to tell",
+        ({ Chance: ByChance.CouldBe }, _) => "Chance could give this",
         ({ Gap: > 0 }, _) => "More than chance alone would give",
         _ => "Fewer than chance alone would give",
     };
@@ -84,9 +84,9 @@ public sealed record BesidePopulation(IReadOnlyList<GroupBeside> Groups, decimal
     {
         get
         {
-            var off = Groups.Where(g => g.Test?.Chance == Chance.MoreThan).ToList();
+            var off = Groups.Where(g => g.Test?.Chance == ByChance.MoreThan).ToList();
             return off.Count > 0 ? $"Differs from the population by more than chance: {string.Join(", ", off.Select(g => g.Label.ToLowerInvariant()))}"
-                : Groups.Any(g => g.Test?.Chance == Chance.CouldBe) ? "Chance could give every gap to the population"
+                : Groups.Any(g => g.Test?.Chance == ByChance.CouldBe) ? "Chance could give every gap to the population"
                 : "Beside the population: no gap could be tested";
         }
     }
