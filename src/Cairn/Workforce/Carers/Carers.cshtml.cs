@@ -4,6 +4,8 @@ using Cairn.Platform.Access;
 using Cairn.Platform.Database;
 using Cairn.Platform.Measures;
 using Cairn.Platform.Packs;
+using Cairn.Platform.Publishing.Charts;
+using Cairn.Platform.Site;
 using Cairn.Platform.Site.Elements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -37,6 +39,18 @@ public sealed class CarersPage(Db db, Store store, Actor actor, Packs packs, Clo
 
     /// <summary>Areas in their order, each with what is said of each kind.</summary>
     public IEnumerable<IGrouping<string, Stated>> Areas => Statements.GroupBy(s => s.Area, StringComparer.Ordinal);
+
+    /// <summary>Unpaid carers by area, the most first; the table beneath says how each was counted.</summary>
+    public Bars? Unpaid
+    {
+        get
+        {
+            var said = Statements.Where(s => s is { Kind: "unpaid", People: not null }).OrderByDescending(s => s.People).ToList();
+            return said.Count < 2 ? null : new Bars(
+                new ChartText("unpaid", "Unpaid carers, as councils say", $"The most are {Format.Number(said[0].People!.Value)}, in {said[0].Area}; the fewest {Format.Number(said[^1].People!.Value)}, in {said[^1].Area}."),
+                [.. said.Select(s => new Bar(s.Area, s.People!.Value, Format.Number(s.People.Value), s.Reliability))], ["Council area", "Unpaid carers", "Reliability"]);
+        }
+    }
 
     public PublishedCarers? Largest => Published.Where(p => p.Unit == "people" && p.Reliability == "A").MaxBy(p => p.Count);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cairn.Platform.Packs;
 
 namespace Cairn.Workforce;
@@ -10,15 +11,17 @@ internal static class DemoCarers
     /// <summary>Every third council keeps a register, every third asked in a survey, the others estimate.</summary>
     public static IEnumerable<CareStatement> Statements(CountryPack pack, DateTime stated)
     {
-        var areas = Areas(pack);
+        var (areas, weights) = (Areas(pack), pack.List("demonstration-area-weights"));
         for (var n = 0; n < areas.Count; n++)
         {
-            var unpaid = 4_000 + n * 1_370 % 31_000;
+            // About a ninth of the people there, as the census of 2022 found for the whole; foster carers and volunteers by the thousand too.
+            var thousands = int.Parse(weights.Find(areas[n], DemoSector.AsAt)!["thousands"], CultureInfo.InvariantCulture);
+            var unpaid = thousands * (95 + n * 7 % 40);
             var how = (n % 3) switch { 0 => "register", 1 => HowCounted.Survey, _ => "estimate" };
             yield return Row(n, 0, "unpaid", unpaid, how, how == HowCounted.Survey ? unpaid / 12 : null);
-            yield return Row(n, 1, "foster", n % 8 == 5 ? 7 : 30 + n * 17 % 190, "register", null);
+            yield return Row(n, 1, "foster", thousands * (4 + n % 4) / 10, "register", null);
             if (n % 2 == 0)
-                yield return Row(n, 2, "volunteers", 200 + n * 53 % 1_900, "estimate", null);
+                yield return Row(n, 2, "volunteers", thousands * (5 + n * 3 % 9), "estimate", null);
         }
 
         CareStatement Row(int area, int kind, string name, long people, string how, long? margin) => new()

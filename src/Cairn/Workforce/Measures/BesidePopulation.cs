@@ -85,7 +85,7 @@ public sealed record BesidePopulation(IReadOnlyList<GroupBeside> Groups, decimal
         get
         {
             var off = Groups.Where(g => g.Test?.Chance == ByChance.MoreThan).ToList();
-            return off.Count > 0 ? $"Differs from the population by more than chance: {string.Join(", ", off.Select(g => g.Label.ToLowerInvariant()))}"
+            return off.Count > 0 ? $"Differs from the population by more than chance: {string.Join("; ", off.Select(g => g.Label))}"
                 : Groups.Any(g => g.Test?.Chance == ByChance.CouldBe) ? "Chance could give every gap to the population"
                 : "Beside the population: no gap could be tested";
         }

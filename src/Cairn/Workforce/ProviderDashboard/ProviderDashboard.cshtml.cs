@@ -89,12 +89,11 @@ public sealed class ProviderDashboardPage(Db db, Visit visit, SectorFacts sector
     {
         StaffSource = groups.MaxBy(g => g.Newest) is { } latest ? Newest(latest.Source, latest.Newest) : "";
         var post = posts.MaxBy(p => p.Recorded) is { } newest ? Newest(newest.Source, newest.Recorded) : "";
-        var trained = await db.Own<Engagement>().InPost(Today).Join(db.Set<LearningRecord>(), e => e.Record, l => l.EngagementId, (_, l) => l).OrderByDescending(l => l.Id).Select(l => new { l.Source, l.Recorded }).FirstOrDefaultAsync(stop);
         var held = await sector.Of(Provider.Country, Today, [.. db.Scope.Organisations], stop);
         var kinds = Services.Select(s => s.MainService).OfType<string>().Distinct().ToList();
         var like = kinds is [var kind] ? await Comparison.LikeAt(db, new(Provider.Country, Today, Provider.Id, [], kind, null, null)).ToListAsync(stop) : [];
         LikeDay = like.Count > 0 ? like.Max(q => q.Day) : null;
-        Rates = [.. new[] { ("vacancy-rate", post), ("turnover", post), ("training-in-date", trained is null ? "" : Newest(trained.Source, trained.Recorded)) }.Select(m =>
+        Rates = [.. new[] { ("vacancy-rate", post), ("turnover", post), ("training-in-date", "") }.Select(m =>
         {
             var measure = packs.Measures.Find(m.Item1)!;
             var definition = measure.UsualIn(Provider.Country);
