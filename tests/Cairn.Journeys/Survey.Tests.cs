@@ -57,6 +57,7 @@ public sealed class SurveyTests(Site site)
         {
             for (var n = 0; n < People; n++)
                 await Answer(visit, codes[n], n, look: n == 0, width);
+            await Follow(visit, codes[^1], script);
             await Type(visit, codes[0]);
             Assert.Contains("Either it is mistyped, or it was used", await visit.Page.Locator(".govuk-error-summary").InnerTextAsync(), StringComparison.Ordinal);
             await Looks(visit, $"answer-used-{width}");
@@ -113,6 +114,14 @@ public sealed class SurveyTests(Site site)
         await visit.Go("/answer");
         await visit.Page.GetByLabel("Code").FillAsync(code.ToLowerInvariant());
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+    }
+
+    /// <summary>The link of a message: where there is script the code is in the box, and in the address no longer.</summary>
+    private static async Task Follow(Visit visit, string code, bool script)
+    {
+        await visit.Go("/answer#" + code);
+        Assert.Equal(script ? code : "", await visit.Page.GetByLabel("Code").InputValueAsync());
+        Assert.Equal(!script, visit.Page.Url.Contains(code, StringComparison.Ordinal));
     }
 
     private static async Task Answer(Visit visit, string code, int n, bool look, int width)

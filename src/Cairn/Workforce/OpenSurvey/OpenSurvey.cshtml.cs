@@ -62,13 +62,13 @@ public sealed class OpenSurveyPage(Db db, Visit visit, Labels labels, CountryCod
         return Page();
     }
 
-    /// <summary>The list that the page holds, as a file: it comes from the browser and goes back to it, and is kept nowhere here.</summary>
+    /// <summary>The list that the page holds, as a file, with a link for each message to be sent; a browser keeps what stands behind "#" to itself. It comes from the browser and goes back to it, and is kept nowhere here.</summary>
     public IActionResult OnPostList(Guid organisation, Guid survey)
     {
         var codes = (List ?? "").Split(' ').Select(SurveyCode.Read).OfType<string>().ToList();
-        var text = new StringBuilder("code,address\r\n");
+        var text = new StringBuilder("code,address,link\r\n");
         foreach (var code in codes)
-            text.Append(SurveyCode.Shown(code)).Append(',').Append(Address).Append("\r\n");
+            text.Append(SurveyCode.Shown(code)).Append(',').Append(Address).Append(CultureInfo.InvariantCulture, $",{Request.Scheme}://{Address}#{SurveyCode.Shown(code)}\r\n");
         return File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", "survey-codes.csv");
     }
 

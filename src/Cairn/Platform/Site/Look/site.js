@@ -9,6 +9,7 @@ import { createAll } from 'govuk-frontend/dist/govuk/init.mjs'
 import { foldMenu } from './menu.js'
 import { askForPasskey } from './passkey.js'
 import { showProgress } from './progress.js'
+import { takeCode } from './survey.js'
 import { warnOfTimeout } from './timeout.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -17,4 +18,5 @@ for (const component of [Button, Checkboxes, ErrorSummary, NotificationBanner, R
 foldMenu()
 askForPasskey()
 showProgress()
+takeCode()
 warnOfTimeout()
