@@ -76,7 +76,7 @@ public sealed class PublishSummaryTests(Site site)
         await using var visit = await site.Open("manager", width, script);
         var page = visit.Page;
         await visit.Go("/start");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Compare yourself with like services" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Beside like services" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "What to mend first" }).WaitForAsync();
         await Looks(visit, $"compare-{width}");
         await page.GetByRole(AriaRole.Link, new() { Name = "How it is counted" }).First.ClickAsync();

@@ -15,7 +15,7 @@ public sealed class BesidePopulationTests(RecordSites sites) : IClassFixture<Rec
         var site = await sites.Of(kind);
         var (provider, manager) = await site.Fresh();
         var page = await site.Text(manager, $"/providers/{provider.Id}/measures/profile-gender");
-        Assert.Contains("Differs from the population by more than chance: female, male", page, StringComparison.Ordinal);
+        Assert.Contains("Differs from the population by more than chance: Female; Male", page, StringComparison.Ordinal);
         // Wilson for 20 of 20: 20 ÷ (20 + 1.96²) = 83.9%. The population: 28,833,712 of 56,490,048.
         Assert.Contains("Female 100.0% 83.9% to 100.0% 51.0% +49.0 More than chance alone would give", page, StringComparison.Ordinal);
         Assert.Contains("Male 0.0% 0.0% to 16.1% 49.0% −49.0 Fewer than chance alone would give", page, StringComparison.Ordinal);
