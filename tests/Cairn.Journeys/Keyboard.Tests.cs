@@ -5,7 +5,7 @@ namespace Cairn.Journeys;
 /// <summary>Every page by the Tab key alone, at a desk and enlarged.</summary>
 public sealed class KeyboardTests(Site site)
 {
-    [Theory, MemberData(nameof(Readers.Each), MemberType = typeof(Readers))]
+    [Theory, MemberData(nameof(Readers.Between), MemberType = typeof(Readers))]
     public async Task Every_page_can_be_walked_by_keyboard(string who)
     {
         await using var visit = await site.Open(who);
