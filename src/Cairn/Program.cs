@@ -2,6 +2,7 @@ using Cairn;
 using Cairn.People;
 using Cairn.Platform;
 using Cairn.Platform.CommandLine;
+using Cairn.Register;
 using Cairn.Workforce;
 
 return await Cli.Run(Rooms.Open(), args);
@@ -16,6 +17,7 @@ namespace Cairn
             var house = new House();
             PlatformRoom.Open(house);
             PeopleRoom.Open(house);
+            RegisterRoom.Open(house);
             WorkforceRoom.Open(house);
             return house;
         }

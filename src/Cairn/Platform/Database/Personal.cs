@@ -14,6 +14,9 @@ public enum PersonalBy
 
     /// <summary>Beside records, as <see cref="PersonalAttribute.Why"/> says, and gone with the last of them.</summary>
     Beside,
+
+    /// <summary>Of a registrant: kept as the register's law says, given to the registrant on their own page, never erased with an employer's record.</summary>
+    Register,
 }
 
 /// <summary>

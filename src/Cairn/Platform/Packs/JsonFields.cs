@@ -56,6 +56,10 @@ internal sealed class JsonFields(JsonElement json, string file, string where, Li
         }
     }
 
+    /// <summary>One object's fields; where it is missing, empty ones, whose own fields are then missing.</summary>
+    public JsonFields Object(string name) =>
+        new(Get(name, JsonValueKind.Object, "fields in curly brackets") ?? JsonDocument.Parse("{}").RootElement, file, where.Length > 0 ? $"{where} {name}" : name, problems);
+
     public IEnumerable<(string Name, string Value)> Pairs(string name) =>
         Get(name, JsonValueKind.Object, "fields in curly brackets")?.EnumerateObject().Select(p => (p.Name, p.Value.ToString())) ?? [];
 

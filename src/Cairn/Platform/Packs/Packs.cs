@@ -1,3 +1,5 @@
+using Cairn.Engine.Registration;
+
 namespace Cairn.Platform.Packs;
 
 /// <summary>The rules and facts that the program stands on, read once at start and never changed while it runs.</summary>
@@ -6,9 +8,9 @@ public sealed class Packs
     private readonly Dictionary<string, CountryPack> countries;
     private readonly Dictionary<string, PublishedTable> published;
 
-    internal Packs(IReadOnlyList<CountryPack> countries, Measures.MeasureLibrary measures, IReadOnlyList<SurveyBank> surveys, IReadOnlyList<PolicyTemplate> policies)
+    internal Packs(IReadOnlyList<CountryPack> countries, Measures.MeasureLibrary measures, IReadOnlyList<SurveyBank> surveys, IReadOnlyList<PolicyTemplate> policies, IReadOnlyList<RegisterRules> registers)
     {
-        (Countries, Measures, Surveys, Policies) = (countries, measures, surveys, policies);
+        (Countries, Measures, Surveys, Policies, Registers) = (countries, measures, surveys, policies, registers);
         this.countries = countries.ToDictionary(c => c.Id, StringComparer.Ordinal);
         published = countries.SelectMany(c => c.Published).ToDictionary(t => t.Id, StringComparer.Ordinal);
     }
@@ -28,11 +30,18 @@ public sealed class Packs
     /// <summary>Written policies to start from, in the order of a list.</summary>
     public IReadOnlyList<PolicyTemplate> Policies { get; }
 
+    /// <summary>The rules of each register, in the order of their countries.</summary>
+    public IReadOnlyList<RegisterRules> Registers { get; }
+
     public IEnumerable<PublishedTable> Tables => published.Values;
 
     public CountryPack this[string country] =>
         countries.GetValueOrDefault(country)
         ?? throw new KeyNotFoundException($"There is no pack for \"{country}\". There are: {string.Join(", ", countries.Keys)}.");
+
+    /// <exception cref="KeyNotFoundException">No pack has a register of that id.</exception>
+    public RegisterRules Register(string id) =>
+        Registers.FirstOrDefault(r => r.Id == id) ?? throw new KeyNotFoundException($"No pack has a register \"{id}\". There are: {string.Join(", ", Registers.Select(r => r.Id))}.");
 
     public PublishedTable Published(string id) =>
         published.GetValueOrDefault(id)

@@ -20,7 +20,8 @@ internal static class PacksReader
         var measures = Measures.MeasureReader.Read(root, problems);
         var surveys = SurveyBank.ReadAll(root, problems);
         var policies = PolicyReader.Read(root, problems);
-        return new Packs(problems.Count == 0 ? countries : [], measures, surveys, policies);
+        var registers = RegisterReader.ReadAll(root, problems);
+        return new Packs(problems.Count == 0 ? countries : [], measures, surveys, policies, registers);
     }
 
     private static CountryPack? Country(string root, string folder, List<PackProblem> problems)
