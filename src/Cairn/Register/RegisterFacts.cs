@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Cairn.Engine.Registration;
+using Cairn.Platform.Audit;
+using Cairn.Platform.Database;
+using Cairn.Platform.Packs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cairn.Register;
+
+/// <summary>A registrant's place in <see cref="RegisterFacts"/>.</summary>
+/// <param name="Parts">Part of each registration, in order of their ordinals from 1.</param>
+public sealed record RegisterPlace(int Place, Guid Id, long Number, string Register, bool Hidden, Guid? PersonId, Guid? MergedInto, IReadOnlyList<string> Parts);
+
+/// <summary>
+/// The facts of every registrant in memory, following the register's own audit chain: a change on this instance is seen by the next
+/// question, one on another within the time that <see cref="Follow"/> is called in.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "Its lock lives as long as the program and holds nothing of the system's.")]
+public sealed class RegisterFacts(Store store, Packs packs)
+{
+    private readonly SemaphoreSlim following = new(1);
+    private readonly ConcurrentDictionary<Guid, RegisterPlace> places = new();
+    private readonly PackedFacts facts = new();
+    private readonly List<Func<IReadOnlyList<Guid>?, CancellationToken, Task>> followers = [];
+    private long seen = -1;
+
+    /// <summary>Whether the register has been read since the start.</summary>
+    public bool Ready => Volatile.Read(ref seen) >= 0;
+
+    public PackedFacts Packed => facts;
+
+    public IEnumerable<RegisterPlace> Places => places.Values;
+
+    public RegisterPlace? Of(Guid registrant) => places.GetValueOrDefault(registrant);
+
+    /// <summary>Tells whoever keeps something else of the register in memory what has changed; null: everything is to be read.</summary>
+    public void Tell(Func<IReadOnlyList<Guid>?, CancellationToken, Task> follower) => followers.Add(follower);
+
+    /// <summary>Reads what has changed since; the whole register the first time.</summary>
+    public async Task Follow(CancellationToken stop)
+    {
+        if (Ready && await Head(stop) == Volatile.Read(ref seen))
+            return;
+        await following.WaitAsync(stop);
+        try
+        {
+            var head = await Head(stop);
+            if (Ready && head == seen)
+                return;
+            var changed = Ready ? await Changed(head, stop) : null;
+            await Read(changed, stop);
+            foreach (var follower in followers)
+                await follower(changed, stop);
+            Volatile.Write(ref seen, head);
+        }
+        finally
+        {
+            following.Release();
+        }
+    }
+
+    /// <summary>Where each registration of a registrant stands.</summary>
+    /// <param name="buffer">Kept by the caller from one registrant to the next.</param>
+    public IEnumerable<(int Ordinal, string Part, Judgement Judgement)> Judge(RegisterPlace place, DateOnly day, Fact[]? buffer = null)
+    {
+        buffer ??= [];
+        var rules = packs.Register(place.Register);
+        for (var ordinal = 1; ordinal <= place.Parts.Count; ordinal++)
+        {
+            var count = facts.Of(place.Place, (byte)ordinal, ref buffer);
+            yield return (ordinal, place.Parts[ordinal - 1], Judging.On(buffer.AsSpan(0, count), rules, place.Parts[ordinal - 1], day));
+        }
+    }
+
+    private async Task<long> Head(CancellationToken stop)
+    {
+        await using var db = await store.Read(Scope.System, stop);
+        return await db.Set<AuditHead>().Where(h => h.OrganisationId == RegisterChain.Id).Select(h => (long?)h.Sequence).FirstOrDefaultAsync(stop) ?? 0;
+    }
+
+    private async Task<IReadOnlyList<Guid>> Changed(long head, CancellationToken stop)
+    {
+        await using var db = await store.Read(Scope.System, stop);
+        return await db.Set<AuditEvent>().Where(e => e.OrganisationId == RegisterChain.Id && e.Sequence > seen && e.Sequence <= head).Select(e => e.KeyOf).Distinct().ToListAsync(stop);
+    }
+
+    private async Task Read(IReadOnlyList<Guid>? only, CancellationToken stop)
+    {
+        if (only is null)
+            await Into(all => all, all => all, all => all, stop);
+        else
+            foreach (var some in only.Chunk(500))
+                await Into(r => r.Where(x => some.Contains(x.Id)), r => r.Where(x => some.Contains(x.RegistrantId)), f => f.Where(x => some.Contains(x.RegistrantId)), stop);
+    }
+
+    /// <summary>The three tables in the order of their registrants, side by side: a register has tens of millions of facts, and none is held twice.</summary>
+    private async Task Into(
+        Func<IQueryable<Registrant>, IQueryable<Registrant>> whose, Func<IQueryable<Registration>, IQueryable<Registration>> parts, Func<IQueryable<RegisterFact>, IQueryable<RegisterFact>> which, CancellationToken stop)
+    {
+        await using Db one = await store.Read(Scope.System, stop), two = await store.Read(Scope.System, stop), three = await store.Read(Scope.System, stop);
+        await using var registrations = parts(two.Set<Registration>().AsNoTracking()).OrderBy(r => r.RegistrantId).ThenBy(r => r.Ordinal)
+            .Select(r => new { r.RegistrantId, r.Part }).AsAsyncEnumerable().GetAsyncEnumerator(stop);
+        await using var rows = which(three.Set<RegisterFact>().AsNoTracking()).OrderBy(f => f.RegistrantId).ThenBy(f => f.Number)
+            .Select(f => new { f.RegistrantId, f.Ordinal, f.Kind, f.On, f.Until, f.Period, f.Amount, f.Code, f.By, f.Number, f.About, f.Withdrawn }).AsAsyncEnumerable().GetAsyncEnumerator(stop);
+        var (more, moreRows) = (await registrations.MoveNextAsync(), await rows.MoveNextAsync());
+        List<string> held = [];
+        List<(byte Ordinal, Fact Fact)> own = [];
+        var registrants = whose(one.Set<Registrant>().AsNoTracking()).OrderBy(r => r.Id).Select(r => new { r.Id, r.Number, r.Register, r.Hidden, r.PersonId, r.MergedInto });
+        await foreach (var registrant in registrants.AsAsyncEnumerable().WithCancellation(stop))
+        {
+            held.Clear();
+            own.Clear();
+            for (; more && registrations.Current.RegistrantId.CompareTo(registrant.Id) <= 0; more = await registrations.MoveNextAsync())
+                if (registrations.Current.RegistrantId == registrant.Id)
+                    held.Add(registrations.Current.Part);
+            for (; moreRows && rows.Current.RegistrantId.CompareTo(registrant.Id) <= 0; moreRows = await rows.MoveNextAsync())
+                if (rows.Current is { Withdrawn: null } f && f.RegistrantId == registrant.Id)
+                    own.Add(((byte)f.Ordinal, new Fact(f.Kind, f.On, f.Until, f.Period, f.Amount, f.Code, f.By, f.Number, f.About)));
+            own.Sort((a, b) => a.Fact.On != b.Fact.On ? a.Fact.On.CompareTo(b.Fact.On) : a.Fact.Number.CompareTo(b.Fact.Number));
+            var place = places.GetValueOrDefault(registrant.Id)?.Place ?? facts.Place();
+            facts.Put(place, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(own));
+            places[registrant.Id] = new RegisterPlace(place, registrant.Id, registrant.Number, registrant.Register, registrant.Hidden, registrant.PersonId, registrant.MergedInto, [.. held]);
+        }
+    }
+}
