@@ -51,8 +51,9 @@ public sealed class RegisterFact : IAudited
         {
             b.ToTable("register_fact");
             b.Ignore(x => x.Fact);
+            b.Property(x => x.Kind).HasConversion<int>();
+            b.Property(x => x.By).HasConversion<int>();
             b.HasIndex(x => new { x.RegistrantId, x.Number });
-            b.HasIndex(x => x.Detail);
         }
     }
 }

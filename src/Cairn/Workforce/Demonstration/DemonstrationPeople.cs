@@ -12,7 +12,7 @@ internal static class DemonstrationPeople
         var (north, south) = (new DemoIds(0), new DemoIds(1));
         var large = scotland.Organisations.First(o => o.Number == scotland.Main);
         var small = Small(scotland);
-        var worker = scotland.People.First(p => p.Service == small.Number);
+        var worker = Worker(scotland);
         var parent = england.Organisations.First(o => o.Number == england.Main);
         var council = scotland.Organisations.First(o => o.Council && o.Area == small.Area);
 
@@ -31,6 +31,13 @@ internal static class DemonstrationPeople
         await Account("statistician", "a statistician", Role.Statistician);
         await Account("administrator", "an administrator", Role.Administrator);
         DemoSurveys.Add(db, packs, north.Of(DemoKind.Organisation, large.Number), north.Of(DemoKind.Organisation, small.Organisation), small.Staff);
+    }
+
+    /// <summary>Who the demonstration's worker is: somebody who must be registered.</summary>
+    public static DemoPerson Worker(DemoCountry country)
+    {
+        var small = Small(country);
+        return country.People.First(p => p.Service == small.Number);
     }
 
     /// <summary>A care home whose provider has no other service.</summary>

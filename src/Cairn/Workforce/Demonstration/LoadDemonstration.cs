@@ -6,6 +6,7 @@ using Cairn.Platform.Access;
 using Cairn.Platform.Audit;
 using Cairn.Platform.Database;
 using Cairn.Platform.Packs;
+using Cairn.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Workforce;
@@ -38,6 +39,9 @@ public static class LoadDemonstration
             await Insert(db, DemoCarers.Statements(packs["scotland"], db.Store.Clock.Now), stop);
             await Insert(db, DemoCarers.Allowances(packs["scotland"], db.Store.Clock.Now), stop);
             await Insert(db, scotland.Services.Where(s => s.Number % 4 == 1).Select(s => Volunteers(s, new DemoIds(0), db.Store.Clock.Now)), stop);
+            var registered = await LoadRegister.Into(db, packs, scotland, new DemoIds(0), "sssc", RegistrationNumber.First, DemonstrationPeople.Worker(scotland).Number, stop);
+            registered += await LoadRegister.Into(db, packs, england, new DemoIds(1), "swe", 5 * RegistrationNumber.First, -1, stop);
+            progress.Report($"  {registered:N0} registrants");
             await DemonstrationPeople.Add(db, packs, scotland, england);
             db.Add(new Marker { Name = Marker.Kind, Value = Marker.Demonstration });
             db.Note("Demonstration", Guid.Empty, Guid.Empty, null, new JsonObject { ["digest"] = DemoSector.Digest(packs), ["seed"] = DemoSector.DefaultSeed });
@@ -153,7 +157,7 @@ public static class LoadDemonstration
     };
 }
 
-internal enum DemoKind : byte { Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning, Cost, Survey, Volunteers, Said, Reward, Grade, Assessment, PracticeAnswer, Policy, Notice }
+internal enum DemoKind : byte { Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning, Cost, Survey, Volunteers, Said, Reward, Grade, Assessment, PracticeAnswer, Policy, Notice, Registrant, Registration, Employment }
 
 /// <summary>Identifiers of made-up records: the same in every demonstration, in order on disk.</summary>
 internal sealed class DemoIds(int country)

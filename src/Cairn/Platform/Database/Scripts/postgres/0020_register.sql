@@ -73,13 +73,13 @@ CREATE TABLE register_fact (
     registrant_id uuid NOT NULL,
     ordinal integer NOT NULL,
     number integer NOT NULL,
-    kind smallint NOT NULL,
+    kind integer NOT NULL,
     "on" date NOT NULL,
     until date,
     period integer NOT NULL,
     amount bigint NOT NULL,
     code text,
-    by smallint NOT NULL,
+    by integer NOT NULL,
     about integer NOT NULL,
     detail uuid,
     recorded timestamp with time zone NOT NULL,
@@ -185,7 +185,6 @@ CREATE INDEX ix_register_details_request_registrant_id ON register_details_reque
 CREATE INDEX ix_register_employment_employer_id ON register_employment (employer_id);
 CREATE INDEX ix_register_employment_registrant_id ON register_employment (registrant_id);
 CREATE INDEX ix_register_evidence_owner_id ON register_evidence (owner_id);
-CREATE INDEX ix_register_fact_detail ON register_fact (detail);
 CREATE INDEX ix_register_fact_registrant_id_number ON register_fact (registrant_id, number);
 CREATE INDEX ix_register_information_request_registrant_id ON register_information_request (registrant_id);
 CREATE INDEX ix_register_learning_registrant_id ON register_learning (registrant_id);

@@ -172,7 +172,6 @@ CREATE INDEX "ix_register_details_request_registrant_id" ON "register_details_re
 CREATE INDEX "ix_register_employment_employer_id" ON "register_employment" ("employer_id");
 CREATE INDEX "ix_register_employment_registrant_id" ON "register_employment" ("registrant_id");
 CREATE INDEX "ix_register_evidence_owner_id" ON "register_evidence" ("owner_id");
-CREATE INDEX "ix_register_fact_detail" ON "register_fact" ("detail");
 CREATE INDEX "ix_register_fact_registrant_id_number" ON "register_fact" ("registrant_id", "number");
 CREATE INDEX "ix_register_information_request_registrant_id" ON "register_information_request" ("registrant_id");
 CREATE INDEX "ix_register_learning_registrant_id" ON "register_learning" ("registrant_id");

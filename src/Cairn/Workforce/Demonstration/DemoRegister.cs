@@ -1,0 +1,141 @@
+using Cairn.Engine.Registration;
+using Cairn.Platform.Packs;
+
+namespace Cairn.Workforce;
+
+/// <summary>A made-up registration with its facts, in order of their days; numbers are the registrant's.</summary>
+public sealed record DemoRegistration(string Part, IReadOnlyList<Fact> Facts);
+
+/// <summary>Somebody on the register. Their number is that of the person in the workforce.</summary>
+/// <param name="FormerFamily">Family name until some years ago; null: the same.</param>
+public sealed record DemoRegistrant(int Person, int Service, string Name, DateOnly? BirthDate, bool Hidden, string? FormerFamily, IReadOnlyList<DemoRegistration> Registrations, IReadOnlyList<Fact> Own);
+
+/// <summary>Who of the made-up workforce is on the register, and what is known of them there: a pure function of the draw, the person and the day.</summary>
+internal sealed class DemoRegister(Packs packs, string register, string country, DemoRandom random, DateOnly today)
+{
+    private readonly RegisterRules rules = packs.Register(register);
+    private readonly Dictionary<(string, string), RoleRule?> roles = [];
+
+    /// <summary>Of a thousand who must be registered, so many never applied and so many wait for a decision.</summary>
+    private const int Never = 35, Waiting = 15;
+
+    private const int Hidden = 2, Married = 60, SecondPart = 40, Unpaid = 25, Unlearned = 20, Warned = 2, Removed = 8;
+
+    public static string? Level(Packs packs, string country, string role) => country == "scotland"
+        ? packs[country].List("job-roles").Find(role, DemoSector.AsAt) is { } row && row["body"] is "sssc" ? row["level"] : null
+        : role == "6" ? "social-worker" : null;
+
+    /// <summary>The registrant that a person in post is; null where they are on no register.</summary>
+    /// <param name="always">Registered, with a renewal to do, whatever the draw: the demonstration's own worker.</param>
+    public DemoRegistrant? Of(DemoPerson person, string service, bool always)
+    {
+        if (Level(packs, country, person.Role) is not { } level || Rule(service, level) is not { Need: Engine.Registration.Need.Required } rule)
+            return null;
+        var drawn = always ? 999 : random.Below(Draw.Registered, person.Number, 1000);
+        if (drawn < Never)
+            return null;
+        var start = person.StartDate > rule.Head.From ? person.StartDate : rule.Head.From;
+        var applied = start.AddDays(5 + random.Below(Draw.RegisterDay, person.Number, 80));
+        List<Fact> facts = [new(FactKind.Role, person.StartDate, Code: $"{service}/{level}"), new(FactKind.Applied, applied)];
+        var admitted = applied.AddDays(10 + random.Below(Draw.RegisterDay, ~person.Number, 70));
+        if (drawn < Never + Waiting || admitted > today)
+            facts[1] = facts[1] with { On = today.AddDays(-1 - random.Below(Draw.RegisterDay, person.Number, 100)) };
+        else
+            Admit(facts, person.Number, service, level, admitted, person.Qualification, person.QualificationYear, always);
+        List<DemoRegistration> registrations = [new(rule.Part, facts)];
+        if (!always && rule.Part == "social-care" && admitted < today.AddYears(-1) && random.Happens(Draw.Registered, ~person.Number, SecondPart))
+        {
+            List<Fact> second = [new(FactKind.Role, admitted.AddDays(90), Code: "care-home-children/worker"), new(FactKind.Applied, admitted.AddDays(95))];
+            Admit(second, person.Number, "care-home-children", "worker", admitted.AddDays(140), null, null, always: false);
+            registrations.Add(new("children", second));
+        }
+        return Made(person.Number, person.Service, person.Name, person.BirthDate, person.Gender == 2, registrations, Sanctions(person.Number, admitted, registrations[0].Facts.Count > 2 && !always), always);
+    }
+
+    /// <summary>Somebody who left a registrable role: many left the register, some are still on it, a few were removed by a sanction.</summary>
+    public DemoRegistrant? Of(DemoLeaver leaver, string service)
+    {
+        if (Level(packs, country, leaver.Role) is not { } level || Rule(service, level) is not { Need: Engine.Registration.Need.Required } rule || random.Happens(Draw.Registered, leaver.Number, Never))
+            return null;
+        var admitted = leaver.StartDate.AddDays(20 + random.Below(Draw.RegisterDay, leaver.Number, 100));
+        if (admitted >= leaver.LeftOn)
+            return null;
+        List<Fact> facts = [new(FactKind.Role, leaver.StartDate, leaver.LeftOn, Code: $"{service}/{level}"), new(FactKind.Applied, admitted.AddDays(-15))];
+        Admit(facts, leaver.Number, service, level, admitted, null, null, always: false);
+        List<Fact> own = [];
+        if (random.Happens(Draw.Sanction, leaver.Number, Removed))
+            own.Add(new(FactKind.Removed, leaver.LeftOn.AddDays(30), By: Decision.Panel));
+        else if (random.Happens(Draw.Sanction, ~leaver.Number, 550))
+            facts.Add(new(FactKind.Left, leaver.LeftOn.AddDays(10)));
+        return Made(leaver.Number, leaver.Service, leaver.Name, null, false, [new(rule.Part, facts)], own, false);
+    }
+
+    private DemoRegistrant Made(int number, int service, string name, DateOnly? birth, bool woman, List<DemoRegistration> registrations, List<Fact> own, bool always)
+    {
+        var former = woman && random.Happens(Draw.FormerName, number, Married) ? DemoWords.Person(random, ~number, man: false).Split(' ')[1] : null;
+        return new(number, service, name, birth, !always && random.Happens(Draw.Hidden, number, Hidden), former, registrations, own);
+    }
+
+    private void Admit(List<Fact> facts, int number, string service, string level, DateOnly admitted, string? qualification, int? year, bool always)
+    {
+        facts.Add(new(FactKind.Admitted, admitted, By: Decision.Person));
+        if (qualification is not null)
+            facts.Add(new(FactKind.Qualification, Earlier(new DateOnly(year ?? admitted.Year, 6, 30), today), Code: qualification));
+        if (RegistrationNeed.RequirementOf(rules, service, level, admitted) is { } requirement)
+        {
+            // A degree that must be held before is held.
+            if (requirement.BeforeAdmission && !requirement.AllOf[0].AnyOf.Contains(qualification))
+                facts.Add(new(FactKind.Qualification, admitted.AddYears(-1), Code: requirement.AllOf[0].AnyOf[0]));
+            else if (!requirement.Met([.. facts], admitted))
+                facts.Add(new(FactKind.Condition, admitted, Code: requirement.Head.Id));
+        }
+        var period = Periods.Of(rules, admitted, today);
+        if (period.Number > 0)
+            Renew(facts, number, level, period, always);
+    }
+
+    /// <summary>The renewal into the period that runs: most of it done, as it is.</summary>
+    private void Renew(List<Fact> facts, int number, string level, Period period, bool always)
+    {
+        var opened = period.Opened;
+        var (paid, learned) = (!random.Happens(Draw.Paid, number, Unpaid), !random.Happens(Draw.Learned, number, Unlearned));
+        if (RegistrationNeed.FeeOf(rules, "annual", level, opened) is { } fee)
+        {
+            facts.Add(new(FactKind.FeeAsked, opened, period.Start, period.Number, fee.Pence));
+            if (paid && !always)
+                facts.Add(new(FactKind.FeePaid, Earlier(opened.AddDays(random.Below(Draw.RegisterDay, number, 55)), today), Period: period.Number, Amount: fee.Pence));
+        }
+        if (LearningDone.Asked(rules, Part(level), period.Before) is { } rule && (learned || always))
+            foreach (var element in rule.Elements.Count > 0 ? rule.Elements : ["course", "reading"])
+                facts.Add(new(FactKind.Learning, Earlier(period.Start.AddDays(-20 - random.Below(Draw.RegisterDay, number, 200)), today), Period: period.Number - 1, Amount: rule.Unit == LearningUnit.Minutes ? 1_800 : 120, Code: element));
+        if (always)
+            return;
+        facts.Add(new(FactKind.ContactConfirmed, Earlier(opened.AddDays(random.Below(Draw.RegisterDay, number, 50)), today)));
+        if (paid || learned)
+            facts.Add(new(FactKind.Declared, Earlier(opened.AddDays(random.Below(Draw.RegisterDay, number, 50)), today), Period: period.Number));
+    }
+
+    private static string Part(string level) => level == "social-worker" ? "social-workers" : "social-care";
+
+    private List<Fact> Sanctions(int number, DateOnly admitted, bool registered)
+    {
+        if (!registered || admitted > today.AddYears(-1) || !random.Happens(Draw.Sanction, number, Warned))
+            return [];
+        var on = today.AddDays(-30 - random.Below(Draw.SanctionDay, number, 300));
+        return random.Below(Draw.Sanction, ~number, 3) switch
+        {
+            0 => [new(FactKind.Warning, on, on.AddYears(1), By: Decision.Panel)],
+            1 => [new(FactKind.PracticeConditions, on, on.AddYears(1), By: Decision.Panel)],
+            _ => [new(FactKind.Suspension, on, on.AddMonths(11), By: Decision.Panel)],
+        };
+    }
+
+    private RoleRule? Rule(string service, string level)
+    {
+        if (!roles.TryGetValue((service, level), out var rule))
+            roles[(service, level)] = rule = RegistrationNeed.Of(rules, new(service, level, today, []), [], today).Rule;
+        return rule;
+    }
+
+    private static DateOnly Earlier(DateOnly day, DateOnly latest) => day < latest ? day : latest;
+}
