@@ -35,12 +35,12 @@ internal static class Measures
 
         var today = store.Clock.Today;
         var load = File.Exists("/proc/loadavg") ? (await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0] : null;
-        var build = await Timed(() => new SectorFacts(store, packs).At(today, default));
+        var build = await Timed(() => new SectorFacts(store, packs, new Register.RegisterFacts(store, packs)).At(today, default));
         Console.Error.WriteLine($"built in {build:0} ms");
         var fromDisk = new List<double>();
         for (var n = 0; n < 5; n++)
-            fromDisk.Add(await Timed(() => Ask(new SectorFacts(store, packs), "vacancy-rate")));
-        var facts = new SectorFacts(store, packs);
+            fromDisk.Add(await Timed(() => Ask(new SectorFacts(store, packs, new Register.RegisterFacts(store, packs)), "vacancy-rate")));
+        var facts = new SectorFacts(store, packs, new Register.RegisterFacts(store, packs));
         Dictionary<string, double> memory = [];
         foreach (var measure in Asked)
         {

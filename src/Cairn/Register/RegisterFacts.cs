@@ -21,6 +21,7 @@ public sealed class RegisterFacts(Store store, Packs packs)
 {
     private readonly SemaphoreSlim following = new(1);
     private readonly ConcurrentDictionary<Guid, RegisterPlace> places = new();
+    private readonly ConcurrentDictionary<Guid, Guid[]> persons = new();
     private readonly PackedFacts facts = new();
     private readonly List<Func<IReadOnlyList<Guid>?, CancellationToken, Task>> followers = [];
     private long seen = -1;
@@ -33,6 +34,14 @@ public sealed class RegisterFacts(Store store, Packs packs)
     public IEnumerable<RegisterPlace> Places => places.Values;
 
     public RegisterPlace? Of(Guid registrant) => places.GetValueOrDefault(registrant);
+
+    /// <summary>The registrants that a person of the workforce is: one a register at most.</summary>
+    public IEnumerable<RegisterPlace> OfPerson(Guid person) => persons.TryGetValue(person, out var own) ? own.Select(r => places[r]) : [];
+
+    /// <summary>Registers on which anybody is.</summary>
+    public IReadOnlyCollection<string> Kept => [.. kept.Keys];
+
+    private readonly ConcurrentDictionary<string, bool> kept = new(StringComparer.Ordinal);
 
     /// <summary>Tells whoever keeps something else of the register in memory what has changed; null: everything is to be read.</summary>
     public void Tell(Func<IReadOnlyList<Guid>?, CancellationToken, Task> follower) => followers.Add(follower);
@@ -120,7 +129,12 @@ public sealed class RegisterFacts(Store store, Packs packs)
             own.Sort((a, b) => a.Fact.On != b.Fact.On ? a.Fact.On.CompareTo(b.Fact.On) : a.Fact.Number.CompareTo(b.Fact.Number));
             var place = places.GetValueOrDefault(registrant.Id)?.Place ?? facts.Place();
             facts.Put(place, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(own));
+            if (places.GetValueOrDefault(registrant.Id)?.PersonId is { } former && former != registrant.PersonId)
+                persons[former] = [.. persons[former].Where(r => r != registrant.Id)];
+            kept[registrant.Register] = true;
             places[registrant.Id] = new RegisterPlace(place, registrant.Id, registrant.Number, registrant.Register, registrant.Hidden, registrant.PersonId, registrant.MergedInto, [.. held]);
+            if (registrant.PersonId is { } person)
+                persons.AddOrUpdate(person, [registrant.Id], (_, own) => own.Contains(registrant.Id) ? own : [.. own, registrant.Id]);
         }
     }
 }

@@ -5,6 +5,7 @@ using Cairn.Platform.Database;
 using Cairn.Platform.Jobs;
 using Cairn.Platform.Measures;
 using Cairn.Platform.Packs;
+using Cairn.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Workforce;
@@ -37,7 +38,7 @@ public static class CountLikeServices
         await using (var db = await store.Read(Scope.Sector, stop))
         {
             var last = await db.Set<LikeQuarter>().MaxAsync(q => (DateOnly?)q.Day, stop);
-            due = [.. Ends(store.Clock.Today, await new SectorFacts(store, packs).Begun(stop)).Where(d => last is null || d > last)];
+            due = [.. Ends(store.Clock.Today, await new SectorFacts(store, packs, new RegisterFacts(store, packs)).Begun(stop)).Where(d => last is null || d > last)];
         }
         foreach (var (day, n) in due.Select((day, n) => (day, n)))
         {

@@ -6,7 +6,7 @@ namespace Cairn.Workforce;
 internal sealed class CountryFacts
 {
     public static readonly string[] ServiceCodes = ["provider", "service", "area", "sub-sector", "sector", "service-kind", "service-size", "vacancies-said", "flows-said", "agency-said", "training-said", "total-said"];
-    public static readonly string[] WorkerCodes = ["role", "terms", "employed", "zero-hours", "gender", "age-band", "tenure", "ethnicity", "disability", "nationality", "source", "qualified", "training", "below-nlw", "below-rlw", "below-minimum", "below-line"];
+    public static readonly string[] WorkerCodes = ["role", "terms", "employed", "zero-hours", "gender", "age-band", "tenure", "ethnicity", "disability", "nationality", "source", "qualified", "training", "below-nlw", "below-rlw", "below-minimum", "below-line", "registered", "recognised", "must-register", "part"];
     public static readonly string[] WorkerNumbers = ["wte", "pay", "sick", "age", "months", "gap-nlw", "gap-rlw", "minutes"];
     public static readonly string[] LeaverCodes = ["role", "reason", "destination"];
     public static readonly string[] PostCodes = ["role"];

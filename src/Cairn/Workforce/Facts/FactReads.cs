@@ -64,6 +64,17 @@ internal sealed class FactReads(Db db, DateOnly day, IReadOnlyList<Guid>? provid
     /// <summary>Engagements with a qualification on record.</summary>
     public IQueryable<Guid> Qualified => At<Qualification>().Select(q => q.EngagementId).Distinct();
 
+    /// <summary>Engagements of people whose registration with another body the employer has looked up, and it holds.</summary>
+    public IQueryable<Guid> Elsewhere
+    {
+        get
+        {
+            var lastYear = day.AddYears(-1);
+            var known = db.Set<OtherRegistration>().AsNoTracking().Where(r => r.Checked <= day && r.Checked > lastYear && (r.Until == null || r.Until > day));
+            return (providers is null ? known : known.Where(r => providers.Contains(r.OrganisationId))).Select(r => r.EngagementId);
+        }
+    }
+
     /// <summary>Versions that held on the day, as far as they are known now.</summary>
     private IQueryable<T> At<T>() where T : RecordVersion
     {

@@ -3,12 +3,14 @@ using Cairn.Engine.Returns;
 using Cairn.People;
 using Cairn.Platform.Database;
 using Cairn.Platform.Packs;
+using Cairn.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Workforce;
 
 /// <summary>Reads the record of a day into columns: all of it, or some providers'.</summary>
-internal sealed class FactsReading(Packs packs, DateOnly day)
+/// <param name="register">Null where figures of registration are not wanted.</param>
+internal sealed class FactsReading(Packs packs, DateOnly day, RegisterFacts? register = null)
 {
     private readonly Dictionary<string, FactCodes> codes = packs.Countries.ToDictionary(c => c.Id, c => new FactCodes(c, day), StringComparer.Ordinal);
 
@@ -35,12 +37,15 @@ internal sealed class FactsReading(Packs packs, DateOnly day)
         await foreach (var (engagement, first) in reads.Training.AsAsyncEnumerable().WithCancellation(stop))
             trained[engagement] = first;
         var qualified = (await reads.Qualified.ToListAsync(stop)).ToHashSet();
+        if (register is not null)
+            await register.Follow(stop);
+        var registered = new RegisteredPeople(packs, register, day, (await reads.Elsewhere.ToListAsync(stop)).ToHashSet());
         var last = providers is null ? await db.Set<Engagement>().IgnoreQueryFilters().MaxAsync(e => (long?)e.Id, stop) ?? 0 : 0;
         var readers = providers is null ? Math.Max(1, Math.Min(Environment.ProcessorCount, (int)(last / 20_000))) : 1;
         var workers = await Task.WhenAll(Enumerable.Range(0, readers).Select(n => Task.Run(async () =>
         {
             await using var own = readers == 1 ? null : await open();
-            var rows = new WorkerRows(codes, day, places, trained, qualified);
+            var rows = new WorkerRows(codes, day, places, trained, qualified, registered);
             var from = own is null ? reads : new FactReads(own, day, providers);
             await foreach (var worker in from.Workers(last * n / readers, n == readers - 1 ? long.MaxValue : last * (n + 1) / readers).AsAsyncEnumerable().WithCancellation(stop))
                 rows.Add(worker);
@@ -77,7 +82,7 @@ internal sealed class FactsReading(Packs packs, DateOnly day)
             if (!codes.TryGetValue(service.Country, out var country))
                 continue; // a country whose pack is no longer here
             var facts = Of(countries, service.Country);
-            places[service.Record] = new FactPlace(service.Country, facts.OfServices["provider"].Count, facts, Said.In(service));
+            places[service.Record] = new FactPlace(service.Country, facts.OfServices["provider"].Count, facts, Said.In(service), service.MainService);
             void Set(string column, string? code) => facts.OfServices[column].Add(facts.Codes[column].Number(code));
             Set("provider", service.OrganisationId.ToString());
             Set("service", service.Record.ToString());
@@ -108,7 +113,7 @@ internal sealed class FactsReading(Packs packs, DateOnly day)
 
 /// <summary>Where a service's rows go.</summary>
 /// <param name="Index">Its place among the country's services.</param>
-internal sealed record FactPlace(string Country, int Index, CountryFacts Facts, Said Said);
+internal sealed record FactPlace(string Country, int Index, CountryFacts Facts, Said Said, string? Kind);
 
 /// <summary>What a service's own answers say beside its posts: that there are none, and why people left.</summary>
 internal sealed record Said(bool NoVacancies, bool NoFlows, IReadOnlyList<(int Reason, int Leavers)> Reasons)

@@ -5,6 +5,7 @@ using Cairn.Platform.Access;
 using Cairn.Platform.Database;
 using Cairn.Platform.Measures;
 using Cairn.Platform.Packs;
+using Cairn.Register;
 using Cairn.Tests;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -25,10 +26,10 @@ public sealed class SectorFactsTests : IDisposable
     public async Task W4_the_next_question_after_a_change_sees_it_here_and_on_another_instance(string kind)
     {
         await using var store = await Seeded(kind);
-        var facts = new SectorFacts(store, Packs);
+        var facts = new SectorFacts(store, Packs, new RegisterFacts(store, Packs));
         Assert.Equal(20, await Value(store, facts, "headcount"));
         await using var other = await Store.OpenToRead(databases[kind], stop);
-        var elsewhere = new SectorFacts(other, Packs);
+        var elsewhere = new SectorFacts(other, Packs, new RegisterFacts(other, Packs));
         Assert.Equal(20, await Value(store, elsewhere, "headcount"));
 
         await Hire(store, 0, Guid.CreateVersion7());
@@ -40,7 +41,7 @@ public sealed class SectorFactsTests : IDisposable
     public async Task Somebody_with_two_jobs_is_one_person_and_two_posts(string kind)
     {
         await using var store = await Seeded(kind);
-        var facts = new SectorFacts(store, Packs);
+        var facts = new SectorFacts(store, Packs, new RegisterFacts(store, Packs));
         Assert.Equal(20, await Value(store, facts, "headcount"));
         await Hire(store, 1, await Anybody(store, 0));
         Assert.Equal(20, await Value(store, facts, "headcount"));
@@ -54,7 +55,7 @@ public sealed class SectorFactsTests : IDisposable
     public async Task A_day_that_has_been_stays_as_it_was(string kind)
     {
         await using var store = await Seeded(kind);
-        var facts = new SectorFacts(store, Packs);
+        var facts = new SectorFacts(store, Packs, new RegisterFacts(store, Packs));
         var then = store.Clock.Today;
         time.Pass(TimeSpan.FromDays(10));
         await Leave(store, 0);
@@ -69,7 +70,7 @@ public sealed class SectorFactsTests : IDisposable
     public async Task Facts_kept_up_to_date_are_those_read_anew_after_any_changes(string kind)
     {
         await using var store = await Seeded(kind);
-        var (kept, random) = (new SectorFacts(store, Packs), new Random(7));
+        var (kept, random) = (new SectorFacts(store, Packs, new RegisterFacts(store, Packs)), new Random(7));
         await kept.At(store.Clock.Today, stop);
         for (var round = 0; round < 12; round++)
         {
@@ -81,9 +82,9 @@ public sealed class SectorFactsTests : IDisposable
                     2 => Promote(store, random.Next(4)),
                     _ => Hire(store, random.Next(4), Guid.CreateVersion7()),
                 });
-            var before = await Everything(store, round % 3 == 2 ? new SectorFacts(store, Packs) : kept); // each third from the file that is kept
+            var before = await Everything(store, round % 3 == 2 ? new SectorFacts(store, Packs, new RegisterFacts(store, Packs)) : kept); // each third from the file that is kept
             Directory.Delete(FactsFile.Folder(store.Settings), recursive: true);
-            Assert.Equal(await Everything(store, new SectorFacts(store, Packs)), before);
+            Assert.Equal(await Everything(store, new SectorFacts(store, Packs, new RegisterFacts(store, Packs))), before);
         }
     }
 
@@ -91,22 +92,22 @@ public sealed class SectorFactsTests : IDisposable
     public async Task A_file_cut_short_or_put_back_is_not_believed()
     {
         await using var store = await Seeded("sqlite");
-        await new SectorFacts(store, Packs).At(store.Clock.Today, stop);
+        await new SectorFacts(store, Packs, new RegisterFacts(store, Packs)).At(store.Clock.Today, stop);
         var file = Directory.GetFiles(FactsFile.Folder(store.Settings)).Single();
         var whole = await File.ReadAllBytesAsync(file, stop);
         foreach (var length in new[] { 0, 10, whole.Length / 2, whole.Length - 1 })
         {
             await File.WriteAllBytesAsync(file, whole[..length], stop);
             Assert.Null(FactsFile.Read(store.Settings, store.Clock.Today));
-            Assert.Equal(20, await Value(store, new SectorFacts(store, Packs), "headcount"));
+            Assert.Equal(20, await Value(store, new SectorFacts(store, Packs, new RegisterFacts(store, Packs)), "headcount"));
         }
         // Of a later state than the record's: it was restored from a backup.
         await Hire(store, 0, Guid.CreateVersion7());
-        var later = new SectorFacts(store, Packs);
+        var later = new SectorFacts(store, Packs, new RegisterFacts(store, Packs));
         await later.At(store.Clock.Today, stop);
         var state = await later.At(store.Clock.Today, stop);
         FactsFile.Write(store.Settings, state with { Heads = new Heads(state.Heads.Chains.ToDictionary(c => c.Key, c => (c.Value.Sequence + 5, c.Value.Hash))) { Total = (0, 0) } });
-        Assert.Equal(21, await Value(store, new SectorFacts(store, Packs), "headcount"));
+        Assert.Equal(21, await Value(store, new SectorFacts(store, Packs, new RegisterFacts(store, Packs)), "headcount"));
     }
 
     /// <summary>Four providers with a service each, where five people work.</summary>

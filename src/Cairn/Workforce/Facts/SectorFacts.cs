@@ -4,6 +4,7 @@ using Cairn.Platform.Audit;
 using Cairn.Platform.Database;
 using Cairn.Platform.Measures;
 using Cairn.Platform.Packs;
+using Cairn.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Workforce;
@@ -13,7 +14,7 @@ namespace Cairn.Workforce;
 /// change on whichever instance: what providers have changed is read again, and the rest stays.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Its locks live as long as the program and hold nothing of the system's.")]
-public sealed class SectorFacts(Store store, Packs packs)
+public sealed class SectorFacts(Store store, Packs packs, RegisterFacts register)
 {
     /// <summary>Days that are kept in memory at once.</summary>
     private const int MostDays = 4;
@@ -76,11 +77,11 @@ public sealed class SectorFacts(Store store, Packs packs)
         if (days.TryGetValue(day, out var held) && held.State is not null)
             return (await At(day, stop)).Of(country, providers);
         var whose = string.Join(' ', providers.Order());
-        var sum = await Heads.Sum(store, stop, providers);
+        var sum = await Heads.Sum(store, stop, [.. providers, RegisterChain.Id]);
         if (!owns.TryGetValue((day, whose), out var known) || known.Sum != sum)
         {
             var read = new Dictionary<string, CountryFacts>(StringComparer.Ordinal);
-            await new FactsReading(packs, day).Into(read, () => store.Read(Scope.Of([.. providers]), stop), [.. providers], stop);
+            await new FactsReading(packs, day, register).Into(read, () => store.Read(Scope.Of([.. providers]), stop), [.. providers], stop);
             owns[(day, whose)] = known = (sum, store.Clock.Now, read.ToDictionary(c => c.Key, c => c.Value.Make(), StringComparer.Ordinal));
             foreach (var (old, _) in owns.OrderByDescending(o => o.Value.Read).Skip(MostOwn))
                 owns.TryRemove(old, out _);
@@ -118,7 +119,7 @@ public sealed class SectorFacts(Store store, Packs packs)
     private async Task<FactsState> Renewed(FactsState? before, DateOnly day, CancellationToken stop)
     {
         var heads = await Heads.All(store, stop);
-        var reading = new FactsReading(packs, day);
+        var reading = new FactsReading(packs, day, register);
         Task<Db> Open() => store.Read(Scope.Sector, stop);
         if (before is null || !before.Heads.MayGrowTo(heads))
         {
@@ -134,9 +135,11 @@ public sealed class SectorFacts(Store store, Packs packs)
         return await Changed(before, heads, reading, Open, stop);
     }
 
-    private static async Task<FactsState> Changed(FactsState before, Heads heads, FactsReading reading, Func<Task<Db>> open, CancellationToken stop)
+    private async Task<FactsState> Changed(FactsState before, Heads heads, FactsReading reading, Func<Task<Db>> open, CancellationToken stop)
     {
         var providers = before.Heads.ChangedIn(heads);
+        if (providers.Contains(RegisterChain.Id))
+            providers = [.. providers.Where(p => p != RegisterChain.Id).Union(await EmployersOfChanged(before.Heads.Chains.GetValueOrDefault(RegisterChain.Id).Sequence, stop))];
         if (providers.Count == 0)
             return before with { Heads = heads };
         var countries = before.Countries.ToDictionary(c => c.Key, c => c.Value.Copy(), StringComparer.Ordinal);
@@ -146,6 +149,15 @@ public sealed class SectorFacts(Store store, Packs packs)
             await reading.Into(countries, open, await WithSharedPeople(db, countries, some, stop), stop);
         }
         return new FactsState(before.Day, heads, countries);
+    }
+
+    /// <summary>Who employs the registrants that changed since: their figures move with the register.</summary>
+    private async Task<IReadOnlyList<Guid>> EmployersOfChanged(long since, CancellationToken stop)
+    {
+        await using var db = await store.Read(Scope.System, stop);
+        var changed = db.Set<AuditEvent>().Where(e => e.OrganisationId == RegisterChain.Id && e.Sequence > since).Select(e => e.KeyOf);
+        return await db.Set<Registrant>().Where(r => changed.Contains(r.Id) && r.PersonId != null)
+            .Join(db.Set<People.Engagement>(), r => r.PersonId, e => e.PersonId, (r, e) => e.OrganisationId).Distinct().ToListAsync(stop);
     }
 
     /// <summary>The providers, and those who share people with them without knowing it yet.</summary>

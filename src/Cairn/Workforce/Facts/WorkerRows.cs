@@ -4,7 +4,7 @@ namespace Cairn.Workforce;
 
 /// <summary>Turns people's records into rows of codes and numbers, by country.</summary>
 internal sealed class WorkerRows(
-    IReadOnlyDictionary<string, FactCodes> codes, DateOnly day, Dictionary<Guid, FactPlace> places, Dictionary<Guid, DateOnly> trained, HashSet<Guid> qualified)
+    IReadOnlyDictionary<string, FactCodes> codes, DateOnly day, Dictionary<Guid, FactPlace> places, Dictionary<Guid, DateOnly> trained, HashSet<Guid> qualified, RegisteredPeople registered)
 {
     private const int DontKnow = 999;
 
@@ -22,6 +22,7 @@ internal sealed class WorkerRows(
         var country = codes[place.Country];
         var (all, minutes, age) = (place.Facts.Codes, Minutes(worker), Age(worker.Born));
         var pay = Pay(worker, minutes);
+        var known = registered.Of(place.Country, place.Kind, worker);
         ReadOnlySpan<int> code =
         [
             all["role"].Number(worker.Role), all["terms"].Number(country.Terms(worker.Contract)), all["employed"].Number(worker.Contract is null ? null : country.Employed(worker.Contract) ? "yes" : "no"),
@@ -32,6 +33,7 @@ internal sealed class WorkerRows(
             all["qualified"].Number(Qualified(worker, country)), all["training"].Number(trained.TryGetValue(worker.Record, out var first) ? first < day ? "run-out" : "in-date" : null),
             all["below-nlw"].Number(Below(pay, age, country.Law)), all["below-rlw"].Number(Below(pay, age, country.Real)),
             all["below-minimum"].Number(country.BelowMinimum(pay, age)), all["below-line"].Number(country.BelowLine(pay, minutes)),
+            all["registered"].Number(known.Registered), all["recognised"].Number(known.Recognised), all["must-register"].Number(known.Must), all["part"].Number(known.Part),
         ];
         ReadOnlySpan<int> number =
         [

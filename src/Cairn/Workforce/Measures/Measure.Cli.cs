@@ -8,6 +8,7 @@ using Cairn.Platform.CommandLine;
 using Cairn.Platform.Database;
 using Cairn.Platform.Measures;
 using Cairn.Platform.Packs;
+using Cairn.Register;
 using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
@@ -38,7 +39,7 @@ public static class MeasureCli
                 return 0;
             }
             await using var store = await Store.OpenToRead(Cli.SettingsOf(parsed), stop);
-            var ask = new AskMeasure(packs, new SectorFacts(store, packs).Of, store.Clock);
+            var ask = new AskMeasure(packs, new SectorFacts(store, packs, new RegisterFacts(store, packs)).Of, store.Clock);
             var chosen = parsed.GetValue(definition);
             var definitions = chosen == "all" ? [.. packs.Measures.Find(id)?.Definitions.Select(d => d.Id) ?? []] : new[] { chosen };
             ReleaseFacts.Frozen? frozen = null;

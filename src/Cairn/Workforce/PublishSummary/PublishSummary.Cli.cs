@@ -5,6 +5,7 @@ using Cairn.Platform.Access;
 using Cairn.Platform.CommandLine;
 using Cairn.Platform.Database;
 using Cairn.Platform.Packs;
+using Cairn.Register;
 using Cairn.Platform.Publishing;
 using Cairn.Platform.Site;
 
@@ -28,7 +29,7 @@ public static class PublishSummaryCli
             var hasPdf = !parsed.GetValue(withoutPdf) && Chromium.IsThere;
             if (!hasPdf && !parsed.GetValue(withoutPdf))
                 await parsed.InvocationConfiguration.Error.WriteLineAsync("The PDF is left out: it is printed by Chromium, which is missing. Install it (on Debian: apt-get install chromium) or name one in CAIRN_CHROMIUM, and publish again.");
-            var done = await PublishSummary.Run(store, packs, new SectorFacts(store, packs), Actor.Public,
+            var done = await PublishSummary.Run(store, packs, new SectorFacts(store, packs, new RegisterFacts(store, packs)), Actor.Public,
                 new(parsed.GetValue(year), parsed.GetValue(area)!, parsed.GetValue(rule)!, parsed.GetValue(publisher)!, !hasPdf), folder, null, stop);
             await output.WriteLineAsync($"{done.Release.Title}, edition {done.Release.Edition}, is in {folder}.");
             await output.WriteLineAsync(done.IsNew ? "It is a new edition, kept with the facts behind it." : $"Nothing has changed since {Format.Date(store.Clock.DateOf(done.Release.Made))}: it is that edition again.");

@@ -6,6 +6,7 @@ using Cairn.Platform.Audit;
 using Cairn.Platform.Database;
 using Cairn.Platform.Measures;
 using Cairn.Platform.Packs;
+using Cairn.Register;
 using Cairn.Platform.Publishing;
 using Cairn.Tests;
 using Microsoft.EntityFrameworkCore;
@@ -130,7 +131,7 @@ public sealed class PublishSummaryTests : IDisposable
     }
 
     private Task<PublishSummary.Result> Publish(Store store, string into, int year = 2025, string area = "scotland", string rule = PublishSummary.UsualRule) =>
-        PublishSummary.Run(store, Packs, new SectorFacts(store, Packs), Actor.Public, new(year, area, rule, WithoutPdf: true), Path.Combine(folder.FullName, into), null, stop);
+        PublishSummary.Run(store, Packs, new SectorFacts(store, Packs, new RegisterFacts(store, Packs)), Actor.Public, new(year, area, rule, WithoutPdf: true), Path.Combine(folder.FullName, into), null, stop);
 
     private SortedDictionary<string, string> Files(string into)
     {

@@ -1,5 +1,6 @@
 using Cairn.Platform.Jobs;
 using Cairn.Platform.Packs;
+using Cairn.Register;
 
 namespace Cairn.Workforce;
 
@@ -16,7 +17,7 @@ internal static class PublishSummaryJob
         try
         {
             var reporting = new Reporting(run);
-            await PublishSummary.Run(run.Store, packs, new SectorFacts(run.Store, packs), run.Actor, run.Input<PublishSummary.Input>(), folder.FullName, reporting, run.Stop);
+            await PublishSummary.Run(run.Store, packs, new SectorFacts(run.Store, packs, new RegisterFacts(run.Store, packs)), run.Actor, run.Input<PublishSummary.Input>(), folder.FullName, reporting, run.Stop);
             await reporting.Last;
         }
         finally
