@@ -14,25 +14,21 @@ public sealed record DemoRegistrant(int Person, int Service, string Name, DateOn
 internal sealed class DemoRegister(Packs packs, string register, string country, DemoRandom random, DateOnly today)
 {
     private readonly RegisterRules rules = packs.Register(register);
-    private readonly Dictionary<(string, string), RoleRule?> roles = [];
+    private readonly RegistrableRoles roles = new(packs, country, today);
 
     /// <summary>Of a thousand who must be registered, so many never applied and so many wait for a decision.</summary>
-    private const int Never = 35, Waiting = 15;
+    private const int Never = 35, NeverVoluntary = 800, Waiting = 15;
 
     private const int Hidden = 2, Married = 60, SecondPart = 40, Unpaid = 25, Unlearned = 20, Warned = 2, Removed = 8;
-
-    public static string? Level(Packs packs, string country, string role) => country == "scotland"
-        ? packs[country].List("job-roles").Find(role, DemoSector.AsAt) is { } row && row["body"] is "sssc" ? row["level"] : null
-        : role == "6" ? "social-worker" : null;
 
     /// <summary>The registrant that a person in post is; null where they are on no register.</summary>
     /// <param name="always">Registered, with a renewal to do, whatever the draw: the demonstration's own worker.</param>
     public DemoRegistrant? Of(DemoPerson person, string service, bool always)
     {
-        if (Level(packs, country, person.Role) is not { } level || Rule(service, level) is not { Need: Engine.Registration.Need.Required } rule)
+        if (roles.Level(person.Role) is not { } level || roles.Rule(service, person.Role) is not { Need: not Engine.Registration.Need.Exempt } rule)
             return null;
         var drawn = always ? 999 : random.Below(Draw.Registered, person.Number, 1000);
-        if (drawn < Never)
+        if (drawn < (rule.Need == Engine.Registration.Need.Required ? Never : NeverVoluntary))
             return null;
         var start = person.StartDate > rule.Head.From ? person.StartDate : rule.Head.From;
         var applied = start.AddDays(5 + random.Below(Draw.RegisterDay, person.Number, 80));
@@ -55,7 +51,7 @@ internal sealed class DemoRegister(Packs packs, string register, string country,
     /// <summary>Somebody who left a registrable role: many left the register, some are still on it, a few were removed by a sanction.</summary>
     public DemoRegistrant? Of(DemoLeaver leaver, string service)
     {
-        if (Level(packs, country, leaver.Role) is not { } level || Rule(service, level) is not { Need: Engine.Registration.Need.Required } rule || random.Happens(Draw.Registered, leaver.Number, Never))
+        if (roles.Level(leaver.Role) is not { } level || roles.Rule(service, leaver.Role) is not { Need: Engine.Registration.Need.Required } rule || random.Happens(Draw.Registered, leaver.Number, Never))
             return null;
         var admitted = leaver.StartDate.AddDays(20 + random.Below(Draw.RegisterDay, leaver.Number, 100));
         if (admitted >= leaver.LeftOn)
@@ -128,13 +124,6 @@ internal sealed class DemoRegister(Packs packs, string register, string country,
             1 => [new(FactKind.PracticeConditions, on, on.AddYears(1), By: Decision.Panel)],
             _ => [new(FactKind.Suspension, on, on.AddMonths(11), By: Decision.Panel)],
         };
-    }
-
-    private RoleRule? Rule(string service, string level)
-    {
-        if (!roles.TryGetValue((service, level), out var rule))
-            roles[(service, level)] = rule = RegistrationNeed.Of(rules, new(service, level, today, []), [], today).Rule;
-        return rule;
     }
 
     private static DateOnly Earlier(DateOnly day, DateOnly latest) => day < latest ? day : latest;

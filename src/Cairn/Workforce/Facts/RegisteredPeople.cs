@@ -9,7 +9,7 @@ namespace Cairn.Workforce;
 /// <param name="Registered">"yes" or "no" with the country's own registers; null where none of them is kept here.</param>
 /// <param name="Recognised">The same with any recognised body.</param>
 /// <param name="Must">Whether the role must be registered.</param>
-/// <param name="Part">The part of the register; of somebody on two the one of their role, else the first.</param>
+/// <param name="Part">The part of the register: of somebody on two the one of their role; of somebody on none the one on which they must be.</param>
 internal readonly record struct RegisteredKnown(string? Registered, string? Recognised, string? Must, string? Part);
 
 /// <summary>Who of the workforce is registered on a day, judged person by person (R1, R7).</summary>
@@ -41,6 +41,7 @@ internal sealed class RegisteredPeople(Packs packs, RegisterFacts? register, Dat
                 if (judged.OnRegister)
                     part = part is null || on == rule?.Part ? on : part;
         }
-        return new(part is not null ? "yes" : "no", part is not null || recognised ? "yes" : "no", rule?.Need == Engine.Registration.Need.Required ? "yes" : "no", part);
+        var must = rule?.Need == Engine.Registration.Need.Required;
+        return new(part is not null ? "yes" : "no", part is not null || recognised ? "yes" : "no", must ? "yes" : "no", part ?? (must ? rule!.Part : null));
     }
 }

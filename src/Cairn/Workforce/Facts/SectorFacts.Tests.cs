@@ -1,4 +1,5 @@
 using Cairn.Engine.Measures;
+using Cairn.Engine.Registration;
 using Cairn.People;
 using Cairn.Platform;
 using Cairn.Platform.Access;
@@ -49,6 +50,44 @@ public sealed class SectorFactsTests : IDisposable
         // Each of the two has them, and so has each alone.
         Assert.Equal(5, await Value(store, facts, "headcount", own: 0));
         Assert.Equal(6, await Value(store, facts, "headcount", own: 1));
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task R1_a_registration_moves_the_registered_share_with_the_next_question_and_as_at_its_day(string kind)
+    {
+        await using var store = await Seeded(kind);
+        var facts = new SectorFacts(store, Packs, new RegisterFacts(store, Packs));
+        Assert.Null(await Value(store, facts, "registered-share")); // no register is kept: no figure, and not nought
+        var (person, today) = (await Anybody(store, 0), store.Clock.Today);
+        async Task Register(Guid registrant, Guid? of, params Fact[] put) => await store.Write(Scope.System, new Change(new Verb("Test", "A test's registration."), Actor.Public, RegisterChain.Id), async db =>
+        {
+            if (!await db.Set<Registrant>().AnyAsync(r => r.Id == registrant, stop))
+            {
+                db.Add(new Registrant { Id = registrant, Number = await RegistrantFile.NextNumber(db, stop), Register = "swe", Given = "A", Family = "B", PersonId = of });
+                await RegistrantFile.Begin(db, registrant, "social-workers-england", stop);
+                await db.SaveChangesAsync(stop);
+            }
+            var file = await RegistrantFile.Read(db, Packs, registrant, stop);
+            foreach (var fact in put)
+                file.Add(1, fact);
+            return 0;
+        }, stop);
+        var own = Guid.CreateVersion7();
+        await Register(own, person, new Fact(FactKind.Admitted, today.AddDays(-5), By: Decision.Person));
+        Assert.Equal(5, await Value(store, facts, "registered-share")); // one of twenty
+        Assert.Equal(5, await Value(store, new SectorFacts(store, Packs, new RegisterFacts(store, Packs)), "registered-share"));
+
+        // A second job makes no second person of them, nor does a second registration.
+        await Hire(store, 1, person);
+        Assert.Equal(5, await Value(store, facts, "registered-share"));
+        await Register(Guid.CreateVersion7(), null, new Fact(FactKind.Admitted, today, By: Decision.Person)); // on the register, and not in the workforce
+        Assert.Equal(5, await Value(store, facts, "registered-share"));
+
+        // An end that nobody decided moves nothing; leaving does, that day.
+        await Register(own, null, new Fact(FactKind.Lapsed, today));
+        Assert.Equal(5, await Value(store, facts, "registered-share"));
+        await Register(own, null, new Fact(FactKind.Left, today));
+        Assert.Equal(0, await Value(store, facts, "registered-share"));
     }
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]

@@ -138,6 +138,8 @@ public sealed class SectorFacts(Store store, Packs packs, RegisterFacts register
     private async Task<FactsState> Changed(FactsState before, Heads heads, FactsReading reading, Func<Task<Db>> open, CancellationToken stop)
     {
         var providers = before.Heads.ChangedIn(heads);
+        if (providers.Contains(RegisterChain.Id) && await NewlyKept(before, stop))
+            return await Renewed(null, before.Day, stop);
         if (providers.Contains(RegisterChain.Id))
             providers = [.. providers.Where(p => p != RegisterChain.Id).Union(await EmployersOfChanged(before.Heads.Chains.GetValueOrDefault(RegisterChain.Id).Sequence, stop))];
         if (providers.Count == 0)
@@ -149,6 +151,13 @@ public sealed class SectorFacts(Store store, Packs packs, RegisterFacts register
             await reading.Into(countries, open, await WithSharedPeople(db, countries, some, stop), stop);
         }
         return new FactsState(before.Day, heads, countries);
+    }
+
+    /// <summary>Whether a register has its first registrant since: until then nobody of the country was known to be on it or not.</summary>
+    private async Task<bool> NewlyKept(FactsState before, CancellationToken stop)
+    {
+        await register.Follow(stop);
+        return before.Countries.Any(c => packs.Registers.Any(r => r.Country == c.Key && register.Kept.Contains(r.Id)) && c.Value.Codes["registered"].Find("no") is null && c.Value.Codes["registered"].Find("yes") is null);
     }
 
     /// <summary>Who employs the registrants that changed since: their figures move with the register.</summary>

@@ -22,7 +22,7 @@ public sealed class MeasuresTests(RecordSites sites) : IClassFixture<RecordSites
             foreach (var definition in measure.Definitions)
                 Assert.Contains(definition.Words, page, StringComparison.Ordinal);
         }
-        Assert.Contains("Registered With the country", await site.Text("", "/measures/registered-share?country=england"), StringComparison.Ordinal);
+        Assert.Contains("No figure nobody has answered what it needs", await site.Text("", "/measures/registered-share?country=england"), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
