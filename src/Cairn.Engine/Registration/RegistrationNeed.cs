@@ -31,7 +31,7 @@ public sealed record RegistrationNeed(
     /// <param name="bodies">Bodies whose registration does instead of one on this register.</param>
     public static RegistrationNeed Of(RegisterRules rules, RoleAsked asked, IReadOnlyCollection<string> bodies, DateOnly day)
     {
-        var rule = rules.Roles.FirstOrDefault(r => r.Head.On(day) && Roles.Fits(r.Services, asked.Service) && Roles.Fits(r.Levels, asked.Level));
+        var rule = rules.Roles.FirstOrDefault(r => r.Head.On(day) && RoleCode.Fits(r.Services, asked.Service) && RoleCode.Fits(r.Levels, asked.Level));
         if (rule is null)
             return new(null, null, null, null, null, null, [], null, null);
         var part = rules.Parts.FirstOrDefault(p => p.Head.Id == rule.Part);
@@ -39,7 +39,9 @@ public sealed record RegistrationNeed(
         var requirement = RequirementOf(rules, asked.Service, asked.Level, day);
         var missing = requirement is null ? [] : requirement.AllOf.Zip(requirement.MetBy(asked.Held)).Where(g => g.Second is null).Select(g => g.First.Label).ToList();
         var clocks = rule.Need == Registration.Need.Required && elsewhere is null;
-        return new(rule, part, elsewhere?[5..], clocks ? Clock(rules, "apply", asked.Started) : null, clocks ? Clock(rules, "be-registered", asked.Started) : null, requirement, missing,
+        // Who was in the role before it had to be registered has the same time from that day.
+        var from = asked.Started > rule.Head.From ? asked.Started : rule.Head.From;
+        return new(rule, part, elsewhere?[5..], clocks ? Clock(rules, "apply", from) : null, clocks ? Clock(rules, "be-registered", from) : null, requirement, missing,
             missing.Count > 0 && !requirement!.BeforeAdmission ? TimeToQualify(rules, asked, missing.Count == requirement.AllOf.Count, day) : null, FeeOf(rules, "application", asked.Level, day) ?? FeeOf(rules, "annual", asked.Level, day));
     }
 
@@ -49,7 +51,7 @@ public sealed record RegistrationNeed(
 
     /// <summary>The fee of a kind for a level on a day; null: none is known.</summary>
     public static FeeRule? FeeOf(RegisterRules rules, string kind, string level, DateOnly day) =>
-        rules.Fees.Where(f => f.Head.On(day) && f.Kind == kind).OrderByDescending(f => f.Levels.Count > 0).FirstOrDefault(f => Roles.Fits(f.Levels, level));
+        rules.Fees.Where(f => f.Head.On(day) && f.Kind == kind).OrderByDescending(f => f.Levels.Count > 0).FirstOrDefault(f => RoleCode.Fits(f.Levels, level));
 
     private static DateOnly? Clock(RegisterRules rules, string what, DateOnly started) =>
         rules.Clocks.FirstOrDefault(c => c.What == what && c.Head.On(started)) is { } clock ? started.AddMonths(clock.Months) : null;

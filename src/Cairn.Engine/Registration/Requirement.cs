@@ -31,11 +31,11 @@ public sealed record RequirementRule(RuleHead Head, IReadOnlyList<string> Servic
     }
 
     /// <summary>Whether it is for a role.</summary>
-    public bool For(string service, string level) => Roles.Fits(Services, service) && Roles.Fits(Levels, level);
+    public bool For(string service, string level) => RoleCode.Fits(Services, service) && RoleCode.Fits(Levels, level);
 }
 
 /// <summary>How a rule names roles.</summary>
-public static class Roles
+public static class RoleCode
 {
     /// <summary>Whether a rule's list takes a code; an empty list takes any.</summary>
     public static bool Fits(IReadOnlyList<string> list, string code) => list.Count == 0 || list.Contains(code);

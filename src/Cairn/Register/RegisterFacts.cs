@@ -17,8 +17,28 @@ public sealed record RegisterPlace(int Place, Guid Id, long Number, string Regis
 /// question, one on another within the time that <see cref="Follow"/> is called in.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Its lock lives as long as the program and holds nothing of the system's.")]
-public sealed class RegisterFacts(Store store, Packs packs)
+public sealed class RegisterFacts
 {
+    /// <summary>Milliseconds after which the database is asked whether another instance changed something; the follower asks each second.</summary>
+    private const int Behind = 2_000;
+
+    private const long Never = -1_000_000_000;
+
+    private readonly Store store;
+    private readonly Packs packs;
+
+    public RegisterFacts(Store store, Packs packs)
+    {
+        (this.store, this.packs) = (store, packs);
+        store.Committed += organisation =>
+        {
+            if (organisation == RegisterChain.Id)
+                Volatile.Write(ref looked, Never);
+        };
+    }
+
+    private long looked = Never;
+
     private readonly SemaphoreSlim following = new(1);
     private readonly ConcurrentDictionary<Guid, RegisterPlace> places = new();
     private readonly ConcurrentDictionary<Guid, Guid[]> persons = new();
@@ -46,9 +66,15 @@ public sealed class RegisterFacts(Store store, Packs packs)
     /// <summary>Tells whoever keeps something else of the register in memory what has changed; null: everything is to be read.</summary>
     public void Tell(Func<IReadOnlyList<Guid>?, CancellationToken, Task> follower) => followers.Add(follower);
 
-    /// <summary>Reads what has changed since; the whole register the first time.</summary>
-    public async Task Follow(CancellationToken stop)
+    /// <summary>Reads what has changed since; the whole register the first time. The database is asked after a change of this instance, and else where nobody has asked for two seconds.</summary>
+    /// <param name="exactly">Whether to ask whatever the time, since the caller has seen a change of another instance.</param>
+    public async Task Follow(CancellationToken stop, bool exactly = false)
     {
+        var now = Environment.TickCount64;
+        if (Ready && !exactly && now - Volatile.Read(ref looked) is >= 0 and < Behind)
+            return;
+        // Before the head is read: a change that comes meanwhile is asked for again.
+        Volatile.Write(ref looked, now);
         if (Ready && await Head(stop) == Volatile.Read(ref seen))
             return;
         await following.WaitAsync(stop);

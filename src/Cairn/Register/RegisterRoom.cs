@@ -7,6 +7,6 @@ public static class RegisterRoom
 {
     public static void Open(House house)
     {
-        house.Services(services => services.AddSingleton<RegisterFacts>());
+        house.Services(services => services.AddSingleton<RegisterFacts>().AddHostedService<RegisterFollower>());
     }
 }

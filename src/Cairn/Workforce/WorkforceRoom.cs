@@ -29,5 +29,6 @@ public static class WorkforceRoom
         MeasurePages.Open(house);
         CarersRoutes.Open(house);
         RewardsPages.Open(house);
+        RegisteredStaffPages.Open(house);
     }
 }

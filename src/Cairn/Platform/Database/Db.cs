@@ -26,7 +26,7 @@ public sealed class Db(DbContextOptions<Db> options, Store store, Scope scope, b
     /// <exception cref="RefusedException">The verb refused, in sentences; nothing is saved.</exception>
     /// <exception cref="BusyException">Too many changes wait already.</exception>
     public Task<T> Write<T>(Change change, Func<Db, Task<T>> verb, CancellationToken stop = default) =>
-        store.Write(scope, db => db.Carry(change, verb, stop), stop);
+        store.Write(scope, change, verb, stop);
 
     /// <inheritdoc cref="Write{T}"/>
     public Task Write(Change change, Func<Db, Task> verb, CancellationToken stop = default) =>

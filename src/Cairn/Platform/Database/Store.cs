@@ -51,9 +51,16 @@ public sealed class Store(Settings settings, Clock clock) : IAsyncDisposable
 
     internal Task<T> Write<T>(Scope scope, Func<Db, Task<T>> work, CancellationToken stop, bool yields = false) => Engine.Write(this, scope, work, yields, stop);
 
+    /// <summary>Told after each change that this program made, with the organisation whose chain it lengthened.</summary>
+    public event Action<Guid>? Committed;
+
     /// <summary>A change made outside a request: a command, a job, the demonstration.</summary>
-    public Task<T> Write<T>(Scope scope, Change change, Func<Db, Task<T>> verb, CancellationToken stop = default) =>
-        Write(scope, db => db.Carry(change, verb, stop), stop);
+    public async Task<T> Write<T>(Scope scope, Change change, Func<Db, Task<T>> verb, CancellationToken stop = default)
+    {
+        var answer = await Write(scope, db => db.Carry(change, verb, stop), stop);
+        Committed?.Invoke(change.Organisation);
+        return answer;
+    }
 
     internal BulkTable<T> Bulk<T>(Func<BulkTable<T>> make) where T : class => (BulkTable<T>)bulk.GetOrAdd(typeof(T), _ => make());
 

@@ -23,6 +23,18 @@ public class RefusedException(params string[] reasons) : Exception(string.Join('
     public virtual IEnumerable<(string Question, string Text)> ByQuestion => Reasons.Select(r => ("", r));
 }
 
+/// <summary>What is wrong with one answer.</summary>
+/// <param name="Question">The question's name; empty where it is the record as a whole.</param>
+public sealed record AnswerFault(string Question, string Text);
+
+/// <summary>Answers that cannot be kept, question by question.</summary>
+public sealed class AnswersRefusedException(IReadOnlyList<AnswerFault> faults) : RefusedException([.. faults.Select(f => f.Text)])
+{
+    public IReadOnlyList<AnswerFault> Faults => faults;
+
+    public override IEnumerable<(string Question, string Text)> ByQuestion => faults.Select(f => (f.Question, f.Text));
+}
+
 /// <summary>What is named is not there, or is another organisation's: both are told alike.</summary>
 public sealed class NoSuchRecordException(string reason) : RefusedException(reason);
 

@@ -5,6 +5,7 @@ using Cairn.Platform.Packs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -56,7 +57,7 @@ public sealed class AdoptPolicyPage(Db db, Visit visit, Packs packs, Labels labe
         if (!await Read(organisation, policy, stop))
             return NotFound();
         Text ??= "";
-        return await AnswerForm.Save(this, ["Text", "On", "By", "Review"], async () =>
+        return await Saving.Save(this, ["Text", "On", "By", "Review"], async () =>
         {
             await AdoptPolicy.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), Template, new(Text, On, By, Review), Key, stop);
             return $"/providers/{organisation}/policies/{policy}?saved=true";

@@ -5,6 +5,7 @@ using Cairn.Platform.Site.Elements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -44,7 +45,7 @@ public sealed class AnswerNoticePage(Db db, Visit visit, Labels labels, CountryC
     {
         if (!await Read(organisation, notice, stop))
             return NotFound();
-        var saved = await AnswerForm.Save(this, [nameof(Text)], async () =>
+        var saved = await Saving.Save(this, [nameof(Text)], async () =>
         {
             await AnswerNotice.Run(Keeper, new(notice, To, Owns && To is { } to ? Typed(to) : Text), Key, stop);
             return Here;
@@ -64,7 +65,7 @@ public sealed class AnswerNoticePage(Db db, Visit visit, Labels labels, CountryC
             return NotFound();
         if (Whys.All(w => w.Value != Why))
             ModelState.AddModelError(nameof(Why), "Say why it is taken down");
-        return await AnswerForm.Save(this, [nameof(Why)], async () =>
+        return await Saving.Save(this, [nameof(Why)], async () =>
         {
             await CloseNotice.Run(Keeper, notice, Why == "matched", stop);
             return Here;

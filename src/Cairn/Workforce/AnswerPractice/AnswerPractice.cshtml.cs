@@ -37,7 +37,7 @@ public sealed class AnswerPracticePage(Db db, Visit visit, Packs packs, Labels l
         if (!await Read(organisation, year, heading, stop))
             return NotFound();
         var answers = Statements.Select(s => Typed(s.Row.Code)).ToList();
-        return await AnswerForm.Save(this, [.. Statements.SelectMany(s => Parts.Select(p => $"{s.Row.Code}.{p}"))], async () =>
+        return await Saving.Save(this, [.. Statements.SelectMany(s => Parts.Select(p => $"{s.Row.Code}.{p}"))], async () =>
         {
             await AnswerPractice.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), year, answers, stop);
             return $"/providers/{organisation}/practice/{year}?saved=true";

@@ -6,6 +6,7 @@ using Cairn.Platform.Site.Elements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -30,7 +31,7 @@ public sealed class AnswerRecordRequestPage(Db db, Visit visit, Labels labels, C
     {
         if (!await Read(organisation, request, stop))
             return NotFound();
-        return await AnswerForm.Save(this, ["Done", "Answer"], async () =>
+        return await Saving.Save(this, ["Done", "Answer"], async () =>
         {
             await AnswerRecordRequest.Run(db.Store, visit.Scope, visit.Actor, Asked.OrganisationId, new(request, Done, Answer), stop);
             return $"/providers/{organisation}/record-requests?saved=answered";

@@ -6,6 +6,7 @@ using Cairn.Platform.Site.Elements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -37,7 +38,7 @@ public sealed class AskAboutRecordPage(Db db, Visit visit, Labels labels, Clock 
         await Read(stop);
         if (Questions.All(q => q.Value != Question))
             Question = null;
-        return await AnswerForm.Save(this, ["Kind", "Question", "Text"], async () =>
+        return await Saving.Save(this, ["Kind", "Question", "Text"], async () =>
         {
             await AskAboutRecord.Run(db.Store, visit.Scope, visit.Actor, mine, new(Engagement, Kind, Question, Text), Key, stop);
             return "/me?saved=asked";

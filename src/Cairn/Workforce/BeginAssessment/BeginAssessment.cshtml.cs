@@ -7,6 +7,7 @@ using Cairn.Platform.Site.Elements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -45,7 +46,7 @@ public sealed class BeginAssessmentPage(Db db, Visit visit, Packs packs, Labels 
         await Read(organisation, stop);
         if (Form is not (Short or Full))
             ModelState.AddModelError(nameof(Form), "Choose the short form or all statements");
-        return await AnswerForm.Save(this, [nameof(Form)], async () =>
+        return await Saving.Save(this, [nameof(Form)], async () =>
         {
             var asked = Standard.Asked(Form == Short).SelectMany(h => h.Statements).Select(s => s.Code).ToList();
             await BeginAssessment.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), new(Year, Form == Short, Standard.List.Edition, asked), stop);

@@ -6,6 +6,7 @@ using Cairn.Platform.Site.Elements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -32,8 +33,8 @@ public sealed class BeginEngagementPage(Db db, Visit visit, Labels labels, Count
         await Ask(organisation, service, [], stop);
         var answers = form.Answers(Questions.Select(q => q.Ask));
         var names = new List<string>(["service", "reference", .. Questions.Select(q => q.Ask.Name)]);
-        AnswerForm.Show(ModelState, form.Faults, names);
-        if (await AnswerForm.Save(this, names, async () =>
+        Saving.Show(ModelState, form.Faults, names);
+        if (await Saving.Save(this, names, async () =>
             $"/providers/{organisation}/staff/{await BeginEngagement.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), new(chosen, Reference, answers), Key, stop)}?saved=new") is { } done)
             return done;
         await Ask(organisation, service, form.Typed, stop);

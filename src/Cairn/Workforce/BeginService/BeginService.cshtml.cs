@@ -5,6 +5,7 @@ using Cairn.Platform.Database;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -27,7 +28,7 @@ public sealed class BeginServicePage(Db db, Visit visit, Labels labels, CountryC
         await Ask(organisation, null, stop);
         var answers = form.Answers(Questions.Select(q => q.Ask));
         var names = new List<string>(["reference", .. Questions.Select(q => q.Ask.Name)]);
-        if (await AnswerForm.Save(this, names, async () =>
+        if (await Saving.Save(this, names, async () =>
             $"/providers/{organisation}/services/{await BeginService.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), new(Reference, answers), Key, stop)}?saved=new") is { } done)
             return done;
         await Ask(organisation, form.Typed, stop);

@@ -6,6 +6,7 @@ using Cairn.Platform.Database;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -29,8 +30,8 @@ public sealed class ChangeEngagementPage(Db db, Visit visit, Labels labels, Coun
             return NotFound();
         var answers = form.Answers(Questions.Select(q => q.Ask), ask => Questions.Any(q => q.Ask == ask && q.Kept));
         var names = Questions.Select(q => q.Ask.Name).ToList();
-        AnswerForm.Show(ModelState, form.Faults, names);
-        if (await AnswerForm.Save(this, names, async () =>
+        Saving.Show(ModelState, form.Faults, names);
+        if (await Saving.Save(this, names, async () =>
         {
             var seen = long.TryParse(Request.Form["Version"], CultureInfo.InvariantCulture, out var version) ? version : 0;
             var changed = await ChangeEngagement.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), new(engagement, seen, answers), Key, stop);

@@ -1,3 +1,4 @@
+using Cairn.Platform.Database;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;

@@ -72,7 +72,7 @@ public sealed class ChangeManyPage(Db db, Visit visit, Labels labels, CountryCod
         var keeper = new Keeper(db.Store, visit.Scope, visit.Actor, organisation, codes, labels);
         var here = $"{Request.Path}{Request.QueryString}";
         List<string> names = [.. Common.Select(q => q.Ask.Name), .. People.SelectMany(p => p.Questions.Select(q => p.Box(q.Ask.Name)))];
-        return await AnswerForm.Save(this, names, async () => $"{here}{(here.Contains('?', StringComparison.Ordinal) ? "&" : "?")}saved={await Keep(keeper, stop)}") ?? Page();
+        return await Saving.Save(this, names, async () => $"{here}{(here.Contains('?', StringComparison.Ordinal) ? "&" : "?")}saved={await Keep(keeper, stop)}") ?? Page();
     }
 
     private async Task<int> Keep(Keeper keeper, CancellationToken stop)

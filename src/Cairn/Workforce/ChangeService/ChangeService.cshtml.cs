@@ -6,6 +6,7 @@ using Cairn.Platform.Database;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -34,7 +35,7 @@ public sealed class ChangeServicePage(Db db, Visit visit, Labels labels, Country
         var answers = form.Answers(Questions.Select(q => q.Ask));
         var names = Questions.Select(q => q.Ask.Name).ToList();
         var seen = long.TryParse(Request.Form["Version"], CultureInfo.InvariantCulture, out var version) ? version : 0;
-        if (form.More is null && await AnswerForm.Save(this, names, async () =>
+        if (form.More is null && await Saving.Save(this, names, async () =>
         {
             var changed = await ChangeService.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), new(service, seen, answers), Key, stop);
             return $"/providers/{organisation}/services/{service}?saved={(changed == 0 ? "same" : section)}";

@@ -4,6 +4,7 @@ using Cairn.Platform.Database;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -23,7 +24,7 @@ public sealed class CloseSurveyPage(Db db, Visit visit, Labels labels, CountryCo
         if (!await Read(organisation, survey, stop))
             return NotFound();
         await visit.Release(); // what is deleted is overwritten once readers have let go of it
-        return await AnswerForm.Save(this, [], async () =>
+        return await Saving.Save(this, [], async () =>
         {
             await CloseSurvey.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), survey, Key, stop);
             return $"/providers/{organisation}/surveys/{survey}/results";

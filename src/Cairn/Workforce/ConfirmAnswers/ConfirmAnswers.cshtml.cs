@@ -4,6 +4,7 @@ using Cairn.Platform.Database;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -20,7 +21,7 @@ public sealed class ConfirmAnswersPage(Db db, Visit visit, Labels labels, Countr
     {
         if (!await Read(organisation, engagement, stop))
             return NotFound();
-        return await AnswerForm.Save(this, [], async () =>
+        return await Saving.Save(this, [], async () =>
         {
             await ConfirmAnswers.Run<Engagement>(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), [engagement], Key, stop);
             return $"{Home}?saved=confirmed";

@@ -16,8 +16,11 @@ internal sealed class DemoRegister(Packs packs, string register, string country,
     private readonly RegisterRules rules = packs.Register(register);
     private readonly RegistrableRoles roles = new(packs, country, today);
 
-    /// <summary>Of a thousand who must be registered, so many never applied and so many wait for a decision.</summary>
-    private const int Never = 35, NeverVoluntary = 800, Waiting = 15;
+    /// <summary>Of a thousand who must be registered and started in the last year, so many have not applied and so many wait for a decision; of the others few.</summary>
+    private const int NotYet = 90, Never = 3, NeverVoluntary = 800, Waiting = 60, WaitingLong = 2;
+
+    /// <summary>Of a thousand whose time for a qualification is over, so many gained it.</summary>
+    private const int Gained = 975;
 
     private const int Hidden = 2, Married = 60, SecondPart = 40, Unpaid = 25, Unlearned = 20, Warned = 2, Removed = 8;
 
@@ -28,13 +31,15 @@ internal sealed class DemoRegister(Packs packs, string register, string country,
         if (roles.Level(person.Role) is not { } level || roles.Rule(service, person.Role) is not { Need: not Engine.Registration.Need.Exempt } rule)
             return null;
         var drawn = always ? 999 : random.Below(Draw.Registered, person.Number, 1000);
-        if (drawn < (rule.Need == Engine.Registration.Need.Required ? Never : NeverVoluntary))
+        var recent = person.StartDate > today.AddMonths(-14);
+        var never = rule.Need != Engine.Registration.Need.Required ? NeverVoluntary : recent ? NotYet : Never;
+        if (drawn < never)
             return null;
         var start = person.StartDate > rule.Head.From ? person.StartDate : rule.Head.From;
         var applied = start.AddDays(5 + random.Below(Draw.RegisterDay, person.Number, 80));
         List<Fact> facts = [new(FactKind.Role, person.StartDate, Code: $"{service}/{level}"), new(FactKind.Applied, applied)];
         var admitted = applied.AddDays(10 + random.Below(Draw.RegisterDay, ~person.Number, 70));
-        if (drawn < Never + Waiting || admitted > today)
+        if (drawn < never + (recent ? Waiting : WaitingLong) || admitted > today)
             facts[1] = facts[1] with { On = today.AddDays(-1 - random.Below(Draw.RegisterDay, person.Number, 100)) };
         else
             Admit(facts, person.Number, service, level, admitted, person.Qualification, person.QualificationYear, always);
@@ -83,11 +88,22 @@ internal sealed class DemoRegister(Packs packs, string register, string country,
             if (requirement.BeforeAdmission && !requirement.AllOf[0].AnyOf.Contains(qualification))
                 facts.Add(new(FactKind.Qualification, admitted.AddYears(-1), Code: requirement.AllOf[0].AnyOf[0]));
             else if (!requirement.Met([.. facts], admitted))
+            {
                 facts.Add(new(FactKind.Condition, admitted, Code: requirement.Head.Id));
+                Gain(facts, number, requirement, admitted);
+            }
         }
         var period = Periods.Of(rules, admitted, today);
         if (period.Number > 0)
             Renew(facts, number, level, period, always);
+    }
+
+    /// <summary>Most whose time is over had gained the qualification some months before.</summary>
+    private void Gain(List<Fact> facts, int number, RequirementRule requirement, DateOnly admitted)
+    {
+        if (Conditions.Of([.. facts.OrderBy(f => f.On)], rules, admitted, today) is { Due: { } due, Met: null } && due < today && random.Happens(Draw.Gained, number, Gained))
+            foreach (var group in requirement.AllOf)
+                facts.Add(new(FactKind.Qualification, due.AddDays(-20 - random.Below(Draw.Gained, ~number, 300)), Code: group.AnyOf[0]));
     }
 
     /// <summary>The renewal into the period that runs: most of it done, as it is.</summary>

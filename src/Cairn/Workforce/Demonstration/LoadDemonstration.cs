@@ -157,7 +157,7 @@ public static class LoadDemonstration
     };
 }
 
-internal enum DemoKind : byte { Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning, Cost, Survey, Volunteers, Said, Reward, Grade, Assessment, PracticeAnswer, Policy, Notice, Registrant, Registration, Employment }
+internal enum DemoKind : byte { Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning, Cost, Survey, Volunteers, Said, Reward, Grade, Assessment, PracticeAnswer, Policy, Notice, Registrant, Registration, Employment, OtherRegistration }
 
 /// <summary>Identifiers of made-up records: the same in every demonstration, in order on disk.</summary>
 internal sealed class DemoIds(int country)

@@ -31,7 +31,24 @@ internal static class LoadRegister
             await LoadDemonstration.Insert(db, rows.SelectMany(r => r.Facts), stop);
             count += some.Length;
         }
+        await LoadDemonstration.Insert(db, country.People.Where(p => Bodies.ContainsKey(p.Role)).Select(p => LookedUp(p, services[p.Service], ids, db.Store.Clock.Today)).OfType<OtherRegistration>(), stop);
         return count;
+    }
+
+    /// <summary>Roles of other bodies' registers in either country's list.</summary>
+    private static readonly Dictionary<string, string> Bodies = new(StringComparer.Ordinal) { ["registered-nurse"] = "nmc", ["occupational-therapist"] = "hcpc", ["16"] = "nmc", ["15"] = "hcpc" };
+
+    /// <summary>Of a thousand nurses and therapists so many were looked up by their employer, most of them within the year.</summary>
+    private const int Looked = 900;
+
+    private static OtherRegistration? LookedUp(DemoPerson person, DemoService service, DemoIds ids, DateOnly today)
+    {
+        var random = new DemoRandom(DemoSector.DefaultSeed);
+        return !random.Happens(Draw.LookedUp, person.Number, Looked) ? null : new OtherRegistration
+        {
+            Id = ids.Of(DemoKind.OtherRegistration, person.Number), OrganisationId = ids.Of(DemoKind.Organisation, service.Organisation), EngagementId = ids.Of(DemoKind.Engagement, person.Number),
+            Body = Bodies[person.Role], Number = $"DEMO{person.Number:D6}", Checked = today.AddDays(-random.Below(Draw.LookedUp, ~person.Number, 400)),
+        };
     }
 
     private sealed class Rows

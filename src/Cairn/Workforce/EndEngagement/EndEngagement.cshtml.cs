@@ -6,6 +6,7 @@ using Cairn.Platform.Site.Elements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -29,7 +30,7 @@ public sealed class EndEngagementPage(Db db, Visit visit, Labels labels, Country
     {
         if (!await Read(organisation, engagement, stop))
             return NotFound();
-        return await AnswerForm.Save(this, ["on", "reason"], async () =>
+        return await Saving.Save(this, ["on", "reason"], async () =>
         {
             await EndEngagement.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), engagement, On, Reason, Key, stop);
             return $"{Home}?saved=left";
@@ -41,7 +42,7 @@ public sealed class EndEngagementPage(Db db, Visit visit, Labels labels, Country
         ModelState.Clear();
         if (!await Read(organisation, engagement, stop))
             return NotFound();
-        return await AnswerForm.Save(this, [], async () =>
+        return await Saving.Save(this, [], async () =>
         {
             await EndEngagement.Resume(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), engagement, Key, stop);
             return $"{Home}?saved=resumed";

@@ -37,7 +37,7 @@ public sealed class EndServicePage(Db db, Visit visit, Labels labels, CountryCod
         Day = typed;
         if (advice is not null)
             ModelState.AddModelError("closedOn", advice);
-        if (await AnswerForm.Save(this, ["closedOn"], async () =>
+        if (await Saving.Save(this, ["closedOn"], async () =>
         {
             await EndService.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), new(service, seen, date), Key, stop);
             return $"/providers/{organisation}/services/{service}?saved=closed";

@@ -41,7 +41,7 @@ public sealed class EraseRecordPage(Db db, Visit visit, Packs packs, Clock clock
             ModelState.AddModelError(nameof(Typed), $"Write {Reference}, if this is the record that you mean");
         if (Why is null)
             ModelState.AddModelError(nameof(Why), "Choose why it is erased");
-        return await AnswerForm.Save(this, ["Why", "Typed"], async () =>
+        return await Saving.Save(this, ["Why", "Typed"], async () =>
         {
             var owner = held.OrganisationId;
             await visit.Release(); // a reader that stays would keep what is erased in the database's log

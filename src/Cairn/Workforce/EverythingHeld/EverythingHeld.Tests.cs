@@ -39,6 +39,7 @@ public sealed class EverythingHeldTests(RecordSites sites) : IClassFixture<Recor
             await machine.Send("POST", $"/staff/{provider.Staff[3]}/absences", """{"answers":{"kind":"sickness","firstDay":"2026-11-02","lastDay":"2026-11-03"}}""");
         }
         using (await (await site.Served.As(manager)).Send($"/providers/{provider.Id}/staff/{provider.Staff[3]}/hold", ("Reason", "a claim"), ("Until.Day", "1"), ("Until.Month", "5"), ("Until.Year", "2027")))
+        using (await (await site.Served.As(manager)).SendFrom($"/providers/{provider.Id}/staff/{provider.Staff[3]}/registration", $"/providers/{provider.Id}/staff/{provider.Staff[3]}/registration?handler=Other", ("Body", "nmc"), ("OtherNumber", "12A3456E"), ("Checked.Day", "1"), ("Checked.Month", "11"), ("Checked.Year", "2026")))
         using (await (await site.Served.As(worker)).Send("/me/ask", ("Key", "k"), ("Engagement", provider.Staff[3].ToString()), ("Kind", "Correction"), ("Text", "My pay is another.")))
         using (var answer = await (await site.Served.As(worker)).Get("/me/everything.json"))
         {
@@ -54,7 +55,7 @@ public sealed class EverythingHeldTests(RecordSites sites) : IClassFixture<Recor
             Assert.Equal([1_250, 1_475], record["asItIsKept"]!["people_engagement"]!.AsArray().Select(r => (int)r!["hourly_pay"]!).Order());
             Assert.Contains(record["answers"]!.AsArray(), a => (string?)a!["question"] == "National Insurance number" && (string?)a["answer"] == "QQ123456C");
             var done = record["whatWasDone"]!.AsArray();
-            Assert.Equal(["ChangeEngagement", "KeepAbsence", "HoldRecord", "AskAboutRecord"], done.Select(d => (string?)d!["change"]));
+            Assert.Equal(["ChangeEngagement", "KeepAbsence", "HoldRecord", "KeepOtherRegistration", "AskAboutRecord"], done.Select(d => (string?)d!["change"]));
             Assert.Contains("14.75", done[0]!["values"]!.ToJsonString(), StringComparison.Ordinal);
             foreach (var other in Enumerable.Range(0, 20).Where(n => n != 3).Select(n => provider.Staff[n].ToString()).Append(SeedProvider.NameOf(4)))
                 Assert.DoesNotContain(other, text, StringComparison.Ordinal);

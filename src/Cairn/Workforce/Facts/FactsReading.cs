@@ -38,7 +38,7 @@ internal sealed class FactsReading(Packs packs, DateOnly day, RegisterFacts? reg
             trained[engagement] = first;
         var qualified = (await reads.Qualified.ToListAsync(stop)).ToHashSet();
         if (register is not null)
-            await register.Follow(stop);
+            await register.Follow(stop, exactly: true);
         var registered = new RegisteredPeople(packs, register, day, (await reads.Elsewhere.ToListAsync(stop)).ToHashSet());
         var last = providers is null ? await db.Set<Engagement>().IgnoreQueryFilters().MaxAsync(e => (long?)e.Id, stop) ?? 0 : 0;
         var readers = providers is null ? Math.Max(1, Math.Min(Environment.ProcessorCount, (int)(last / 20_000))) : 1;

@@ -156,7 +156,7 @@ public sealed class SectorFacts(Store store, Packs packs, RegisterFacts register
     /// <summary>Whether a register has its first registrant since: until then nobody of the country was known to be on it or not.</summary>
     private async Task<bool> NewlyKept(FactsState before, CancellationToken stop)
     {
-        await register.Follow(stop);
+        await register.Follow(stop, exactly: true);
         return before.Countries.Any(c => packs.Registers.Any(r => r.Country == c.Key && register.Kept.Contains(r.Id)) && c.Value.Codes["registered"].Find("no") is null && c.Value.Codes["registered"].Find("yes") is null);
     }
 

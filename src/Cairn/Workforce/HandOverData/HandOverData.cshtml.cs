@@ -4,6 +4,7 @@ using Cairn.Platform.Database;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -36,7 +37,7 @@ public sealed class HandOverDataPage(Db db, Visit visit) : PageModel
 
     private async Task<IActionResult> Do(Guid organisation, string saved, Func<Task> act, CancellationToken stop)
     {
-        if (await AnswerForm.Save(this, [], async () =>
+        if (await Saving.Save(this, [], async () =>
         {
             await act();
             return $"/providers/{organisation}/record-keeping?saved={saved}";

@@ -4,6 +4,7 @@ using Cairn.Platform.Database;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -39,7 +40,7 @@ public sealed class HoldRecordPage(Db db, Visit visit) : PageModel
     {
         if (!await Read(organisation, engagement, stop))
             return NotFound();
-        return await AnswerForm.Save(this, ["Reason", "Until"], async () =>
+        return await Saving.Save(this, ["Reason", "Until"], async () =>
         {
             await act();
             return $"/providers/{organisation}/retention?saved=hold";

@@ -37,7 +37,7 @@ public sealed class GradesPage(Db db, Visit visit, Packs packs, Labels labels, C
     public async Task<IActionResult> OnPost(Guid organisation, CancellationToken stop)
     {
         await Read(organisation, stop);
-        return await AnswerForm.Save(this, [], async () =>
+        return await Saving.Save(this, [], async () =>
         {
             await StartGrades.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), Scheme, stop);
             return $"/providers/{organisation}/grades?saved=true";

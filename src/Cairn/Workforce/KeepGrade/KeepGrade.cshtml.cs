@@ -6,6 +6,7 @@ using Cairn.Platform.Site.Elements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -50,7 +51,7 @@ public sealed class KeepGradePage(Db db, Visit visit, Labels labels, CountryCode
         if (!await Read(organisation, grade, stop))
             return NotFound();
         var (from, to) = (Pence(PayFrom, nameof(PayFrom)), Pence(PayTo, nameof(PayTo)));
-        return await AnswerForm.Save(this, Questions, async () =>
+        return await Saving.Save(this, Questions, async () =>
         {
             int? order = int.TryParse(Order, CultureInfo.InvariantCulture, out var place) ? place : null;
             await KeepGrade.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), new(Held?.Id, Name, order, Roles, from, to, Asks, From, Until), Key, stop);

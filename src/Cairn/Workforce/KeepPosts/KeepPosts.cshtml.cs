@@ -5,6 +5,7 @@ using Cairn.Platform.Database;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -32,7 +33,7 @@ public sealed class KeepPostsPage(Db db, Visit visit, Labels labels, CountryCode
         var answers = form.Answers(Questions.Select(q => q.Ask));
         var names = Questions.Select(q => q.Ask.Name).ToList();
         var seen = Request.Form["Version"].ToString();
-        if (form.More is null && await AnswerForm.Save(this, names, async () =>
+        if (form.More is null && await Saving.Save(this, names, async () =>
             $"/providers/{organisation}/services/{service}?saved={(await KeepPosts.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), new(service, seen, answers), Key, stop) ? "posts" : "same")}") is { } done)
             return done;
         ChangedByOthers = Response.StatusCode == StatusCodes.Status409Conflict;

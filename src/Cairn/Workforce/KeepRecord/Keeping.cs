@@ -5,18 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Workforce;
 
-/// <summary>What is wrong with one answer.</summary>
-/// <param name="Question">The question's name; empty where it is the record as a whole.</param>
-public sealed record AnswerFault(string Question, string Text);
-
-/// <summary>Answers that cannot be kept, question by question.</summary>
-public sealed class AnswersRefusedException(IReadOnlyList<AnswerFault> faults) : RefusedException([.. faults.Select(f => f.Text)])
-{
-    public IReadOnlyList<AnswerFault> Faults => faults;
-
-    public override IEnumerable<(string Question, string Text)> ByQuestion => faults.Select(f => (f.Question, f.Text));
-}
-
 /// <summary>What holds for everything that is kept by hand: who may, when, and how a version follows another.</summary>
 public static class Keeping
 {

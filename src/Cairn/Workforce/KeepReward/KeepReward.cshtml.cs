@@ -7,6 +7,7 @@ using Cairn.Platform.Site.Elements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -40,7 +41,7 @@ public sealed class KeepRewardPage(Db db, Visit visit, Packs packs, Labels label
             return NotFound();
         if (!Pounds.Read(Amount, out var pence))
             ModelState.AddModelError("Amount", "Write a sum in pounds, such as 250");
-        return await AnswerForm.Save(this, ["From", "Until", "Roles", "Amount", "Words"], async () =>
+        return await Saving.Save(this, ["From", "Until", "Roles", "Amount", "Words"], async () =>
         {
             await KeepReward.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), new(element, From, Until, Roles, pence, Words), [.. Groups.Select(g => g.Value)], HasAmount, stop);
             return $"/providers/{organisation}/rewards?saved=true";

@@ -5,6 +5,7 @@ using Cairn.Platform.Packs;
 using Cairn.Platform.Site.Elements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -38,7 +39,7 @@ public sealed class MakeSurveyPage(Db db, Visit visit, Labels labels, CountryCod
     public async Task<IActionResult> OnPost(Guid organisation, CancellationToken stop)
     {
         Organisation = organisation;
-        return await AnswerForm.Save(this, ["Title", "Purpose"], async () =>
+        return await Saving.Save(this, ["Title", "Purpose"], async () =>
             $"/providers/{organisation}/surveys/{await MakeSurvey.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), new(Title, Purpose, Held.FirstOrDefault(b => b.Id == Bank)), Key, stop)}/questions") ?? Page();
     }
 }

@@ -5,6 +5,7 @@ using Cairn.Platform.Site.Elements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -25,7 +26,7 @@ public sealed class MoveEngagementPage(Db db, Visit visit, Labels labels, Countr
     {
         if (!await Read(organisation, engagement, stop))
             return NotFound();
-        return await AnswerForm.Save(this, ["to", "reference"], async () =>
+        return await Saving.Save(this, ["to", "reference"], async () =>
         {
             await MoveEngagement.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), new(engagement, Version, To ?? Guid.Empty, Reference), Key, stop);
             return $"{Home}?saved=moved";

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Workforce;
 
 /// <summary>A provider's first page: what it is, its figures, what needs somebody, who works where.</summary>
-public sealed class ProviderDashboardPage(Db db, Visit visit, SectorFacts sector, Packs packs, Labels labels, Clock clock) : PageModel
+public sealed class ProviderDashboardPage(Db db, Visit visit, SectorFacts sector, RegisteredStaffReading registration, RegisterWatch watch, Packs packs, Labels labels, Clock clock) : PageModel
 {
     /// <summary>Charts show so many bars, the longest; the pages behind them show all.</summary>
     private const int MostBars = 10;
@@ -77,7 +77,9 @@ public sealed class ProviderDashboardPage(Db db, Visit visit, SectorFacts sector
 
         var posts = await db.Own<Post>().Select(p => new PostRow(p.ServiceId, p.Role, p.Vacancies, p.Starters, p.Leavers, p.Recorded, p.Source)).ToListAsync(stop);
         var facts = await NeedFacts.Read(db, groups, clock, stop);
-        Needs = NeedsYou.List(organisation, facts, WithoutManager(groups, posts), Today);
+        var registered = await registration.Read(db, Provider.Country, stop, kinds: Services.ToDictionary(x => x.Record, x => x.MainService));
+        var news = await watch.News(db, stop);
+        Needs = [.. NeedsYou.List(organisation, facts, WithoutManager(groups, posts), Today).Concat(Concerns.Needs(organisation, registered, news.Count, Today)).OrderBy(n => n.Day)];
         await Figures(groups, posts, stop);
         ByRole = Bars("role", "roles", groups.GroupBy(g => g.Role).Select(g => (Words["job-roles", g.Key]!, g.Sum(s => s.Staff))));
         ByService = Bars("service", "services",

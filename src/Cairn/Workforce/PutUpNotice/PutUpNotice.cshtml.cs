@@ -5,6 +5,7 @@ using Cairn.Platform.Site.Elements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -38,7 +39,7 @@ public sealed class PutUpNoticePage(Db db, Visit visit, Labels labels, CountryCo
     public async Task<IActionResult> OnPost(Guid organisation, CancellationToken stop)
     {
         await Read(organisation, stop);
-        return await AnswerForm.Save(this, ["Kind", "Subject", "Words", "Area", "ForSize", "Until"], async () =>
+        return await Saving.Save(this, ["Kind", "Subject", "Words", "Area", "ForSize", "Until"], async () =>
         {
             HelpKind? kind = Enum.TryParse<HelpKind>(Kind, out var said) && Enum.IsDefined(said) ? said : null;
             await PutUpNotice.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), new(kind, Subject, Blank(Area), Blank(ForSize), Words, Until), Key, stop);

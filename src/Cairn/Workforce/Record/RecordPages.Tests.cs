@@ -34,11 +34,17 @@ public sealed class RecordPagesTests(RecordSites sites) : IClassFixture<RecordSi
         {
             var browser = await served.As(user);
             // The first look of a day at somebody's record is written down, which is no reading of the page.
-            using (await browser.Get(url))
+            (await browser.Get(url)).Dispose();
+            // Once a second the register is followed beside the pages, so the least of some visits is the page's own.
+            var least = int.MaxValue;
+            for (var visit = 0; visit < 3; visit++)
+            {
                 statements.Forget();
-            using var answer = await browser.Get(url);
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            Assert.InRange(statements.Asked.Count, 2, 20);
+                using var answer = await browser.Get(url);
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                least = Math.Min(least, statements.Asked.Count);
+            }
+            Assert.InRange(least, 2, 20);
         }
     }
 

@@ -5,6 +5,7 @@ using Cairn.Platform.Database;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -33,8 +34,8 @@ public sealed class RecordLinePage(Db db, Visit visit, Labels labels, CountryCod
         var form = new AnswerForm(Request.Form);
         var answers = form.Answers(Questions.Select(q => q.Ask));
         var names = Questions.Select(q => q.Ask.Name).ToList();
-        AnswerForm.Show(ModelState, form.Faults, names);
-        if (await AnswerForm.Save(this, names, async () =>
+        Saving.Show(ModelState, form.Faults, names);
+        if (await Saving.Save(this, names, async () =>
         {
             await line.Save(Keeper(organisation), engagement, IsNew ? null : Guid.Parse(record), null, answers, Key, stop);
             return $"{Home}?saved={kind}";
@@ -48,7 +49,7 @@ public sealed class RecordLinePage(Db db, Visit visit, Labels labels, CountryCod
     {
         if (!await Read(organisation, engagement, kind, record.ToString(), null, stop))
             return NotFound();
-        return await AnswerForm.Save(this, [], async () =>
+        return await Saving.Save(this, [], async () =>
         {
             await line.TakeAway(Keeper(organisation), engagement, record, Key, stop);
             return $"{Home}?saved=removed";

@@ -4,6 +4,7 @@ using Cairn.Platform.Database;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -22,7 +23,7 @@ public sealed class RemindAboutSurveyPage(Db db, Visit visit, Labels labels, Cou
     public async Task<IActionResult> OnGet(Guid organisation, Guid survey, CancellationToken stop) => await Read(organisation, survey, stop) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPost(Guid organisation, Guid survey, CancellationToken stop) => !await Read(organisation, survey, stop) ? NotFound()
-        : await AnswerForm.Save(this, [], async () =>
+        : await Saving.Save(this, [], async () =>
         {
             await RemindAboutSurvey.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), survey, Key, stop);
             return $"/providers/{organisation}/surveys/{survey}?saved=reminded";

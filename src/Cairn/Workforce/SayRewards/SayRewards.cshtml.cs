@@ -8,6 +8,7 @@ using Cairn.Platform.Site.Elements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -52,7 +53,7 @@ public sealed class SayRewardsPage(Db db, Visit visit, RewardAssociations associ
 
     public async Task<IActionResult> OnPost(Guid organisation, CancellationToken stop)
     {
-        var saved = await AnswerForm.Save(this, ["Offered", "Since"], async () =>
+        var saved = await Saving.Save(this, ["Offered", "Since"], async () =>
         {
             await SayRewards.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), new(Offered, Since), Key, stop);
             return $"/providers/{organisation}/rewards?saved=true";

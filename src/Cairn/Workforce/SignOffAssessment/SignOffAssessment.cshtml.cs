@@ -4,6 +4,7 @@ using Cairn.Platform.Packs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -44,7 +45,7 @@ public sealed class SignOffAssessmentPage(Db db, Visit visit, Packs packs, Label
     {
         if (!await Read(organisation, year, stop))
             return NotFound();
-        return await AnswerForm.Save(this, [nameof(As)], async () =>
+        return await Saving.Save(this, [nameof(As)], async () =>
         {
             await act(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels));
             return $"/providers/{organisation}/practice/{year}?saved=true";

@@ -6,6 +6,7 @@ using Cairn.Platform.Site.Elements;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Cairn.Platform.Site;
 
 namespace Cairn.Workforce;
 
@@ -59,7 +60,7 @@ public sealed class WriteSurveyPage(Db db, Visit visit, Labels labels, CountryCo
         }
         var own = typed.Where(l => l.Any(box => box.Length > 0)).Select(l => new WriteSurvey.OwnQuestion(l[0], l[1] == Cut ? QuestionKind.One : Enum.TryParse<QuestionKind>(l[1], out var kind) ? kind : null, l[1] == Cut,
             l[2].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
-        return await AnswerForm.Save(this, ["Title", "Purpose", "Chosen", "own"], async () =>
+        return await Saving.Save(this, ["Title", "Purpose", "Chosen", "own"], async () =>
         {
             await WriteSurvey.Run(new(db.Store, visit.Scope, visit.Actor, organisation, codes, labels), new(survey, Title, Purpose, [.. Offered.Where(q => Chosen.Contains(Name(q)))], [.. own]), null, stop);
             return $"/providers/{organisation}/surveys/{survey}?saved=questions";

@@ -1,0 +1,28 @@
+namespace Cairn.Register;
+
+/// <summary>Reads the register after the start, and once a second what another instance has changed, so that no page waits for either.</summary>
+public sealed class RegisterFollower(RegisterFacts facts, ILogger<RegisterFollower> log) : BackgroundService
+{
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await facts.Follow(stoppingToken, exactly: true);
+                await Task.Delay(Between, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError("Following the register failed: {Kind}", e.GetType().Name);
+                await Task.Delay(Between, stoppingToken);
+            }
+        }
+    }
+}
