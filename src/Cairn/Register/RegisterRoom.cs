@@ -7,6 +7,7 @@ public static class RegisterRoom
 {
     public static void Open(House house)
     {
-        house.Services(services => services.AddSingleton<RegisterFacts>().AddHostedService<RegisterFollower>());
+        house.Services(services => services.AddSingleton<RegisterFacts>().AddSingleton<RegisterSearch>().AddHostedService<RegisterFollower>());
+        PublicPages.Open(house);
     }
 }

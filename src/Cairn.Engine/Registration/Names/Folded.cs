@@ -22,7 +22,7 @@ public static class Folded
         return key.ToString().TrimEnd();
     }
 
-    internal static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or 'ʼ' or '`' or '´';
+    internal static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or 'ʼ';
 
     // Letters that no decomposition takes apart.
     private static string Plain(char c) => c switch
