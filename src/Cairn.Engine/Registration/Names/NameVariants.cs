@@ -26,13 +26,11 @@ public sealed class NameVariants
     /// <summary>Other forms of a word that is already as it is compared.</summary>
     internal IEnumerable<string> Of(string key)
     {
-        foreach (var other in of.GetValueOrDefault(key) ?? [])
-            yield return other;
         // A Gaelic surname says Mac of a man and Nic of a woman.
-        if (key.Length > 5 && key.StartsWith("nic", StringComparison.Ordinal))
-            yield return "mc" + key[3..];
-        else if (key.Length > 4 && key.StartsWith("mc", StringComparison.Ordinal))
-            yield return "nic" + key[2..];
+        var twin = key.Length > 5 && key.StartsWith("nic", StringComparison.Ordinal) ? string.Concat("mc", key.AsSpan(3))
+            : key.Length > 4 && key.StartsWith("mc", StringComparison.Ordinal) ? string.Concat("nic", key.AsSpan(2)) : null;
+        IEnumerable<string> own = of.GetValueOrDefault(key) ?? [];
+        return twin is null ? own : [.. own, twin, .. of.GetValueOrDefault(twin) ?? []];
     }
 
     private static string Key(string name) => NameText.Of(name) is { Keys.Count: > 0 } text ? text.Joins is [.., var whole] ? whole : text.Keys[0] : "";
