@@ -12,6 +12,7 @@ return args switch
     ["start", .. var rest] => await Start.Run(rest),
     ["saves", .. var rest] => await Saves.Run(rest),
     ["disclosure", .. var rest] => Disclosure.Run(rest),
+    ["register-status", .. var rest] => RegisterStatus.Run(rest),
     ["drill", "restore", .. var rest] => await RestoreDrill.Run(rest),
     ["drill", "kill", .. var rest] => await KillDrill.Run(rest),
     ["drill", "schema", .. var rest] => await SchemaDrill.Run(rest),
@@ -32,6 +33,7 @@ static int Usage()
         ./cairn bench start                              from the command to the first page
         ./cairn bench saves [--rate N] [--seconds N]     edits saved in open loop (default 500 a second for a minute) on both databases
         ./cairn bench disclosure [--seed N]              hides and rounds the cells of 32 areas by 39 roles, then attacks them
+        ./cairn bench register-status [--registrants N]  judges a whole register on another day, and under a changed rule (default 1,600,000)
         ./cairn drill restore [--workers N] [--sqlite|--postgres]  backs up under load, destroys, restores (default 100,000 workers)
         ./cairn drill kill [--kills N] [--seed N] [--postgres]     kill -9 at random moments of saves, imports and backups (default 100)
         ./cairn drill schema [--kills N] [--postgres]              kill -9 at the n-th write while an earlier schema is brought up to date (default 50)

@@ -1,4 +1,5 @@
 using Cairn.Platform;
+using Cairn.Platform.Access;
 
 namespace Cairn.Register;
 
@@ -7,6 +8,8 @@ public static class RegisterRoom
 {
     public static void Open(House house)
     {
-        house.Services(services => services.AddSingleton<RegisterFacts>().AddHostedService<RegisterFollower>());
+        house.Services(services => services.AddSingleton<RegisterFacts>().AddHostedService<RegisterFollower>().AddSingleton<RegisterCounting>());
+        house.Access.Allow("GET", "/register/figures", AccessTable.Everyone);
+        house.Access.Allow("GET", "/office/what-if", [Role.Registrar]);
     }
 }
