@@ -9,7 +9,10 @@ public static class RegisterRoom
     public static void Open(House house)
     {
         house.Services(services => services.AddSingleton<RegisterFacts>().AddHostedService<RegisterFollower>().AddSingleton<RegisterCounting>());
-        house.Access.Allow("GET", "/register/figures", AccessTable.Everyone);
+        foreach (var page in new[] { "/register/figures", "/register/{number:long}", Receipts.Route, "/register/titles" })
+            house.Access.Allow("GET", page, AccessTable.Everyone);
+        house.Access.Allow("GET,POST", "/register/receipt", AccessTable.Everyone);
+        house.Routes(Receipts.Map);
         house.Access.Allow("GET", "/office/what-if", [Role.Registrar]);
     }
 }
