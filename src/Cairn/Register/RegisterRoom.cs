@@ -13,6 +13,10 @@ public static class RegisterRoom
             house.Access.Allow("GET", page, AccessTable.Everyone);
         house.Access.Allow("GET,POST", "/register/receipt", AccessTable.Everyone);
         house.Routes(Receipts.Map);
-        house.Access.Allow("GET", "/office/what-if", [Role.Registrar]);
+        foreach (var page in new[] { "/register/concern", "/register/concern/where" })
+            house.Access.Allow("GET,POST", page, AccessTable.Everyone);
+        foreach (var page in new[] { "/office/what-if", "/office/concerns" })
+            house.Access.Allow("GET", page, [Role.Registrar]);
+        house.Access.Allow("GET,POST", "/office/concerns/{concern:guid}", [Role.Registrar]);
     }
 }
