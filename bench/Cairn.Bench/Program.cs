@@ -14,6 +14,7 @@ return args switch
     ["register", .. var rest] => await SearchRegister.Run(rest),
     ["names", .. var rest] => Names.Run(rest),
     ["disclosure", .. var rest] => Disclosure.Run(rest),
+    ["register-status", .. var rest] => RegisterStatus.Run(rest),
     ["drill", "restore", .. var rest] => await RestoreDrill.Run(rest),
     ["drill", "kill", .. var rest] => await KillDrill.Run(rest),
     ["drill", "schema", .. var rest] => await SchemaDrill.Run(rest),
@@ -36,6 +37,7 @@ static int Usage()
         ./cairn bench register [--registrants N] [--rate R] [--seconds S] [--database sqlite|postgres]  searches of the public register in open loop
         ./cairn bench names [--registrants N]            memory, time and finds of the index of names (default 1,600,000)
         ./cairn bench disclosure [--seed N]              hides and rounds the cells of 32 areas by 39 roles, then attacks them
+        ./cairn bench register-status [--registrants N]  judges a whole register on another day, and under a changed rule (default 1,600,000)
         ./cairn drill restore [--workers N] [--sqlite|--postgres]  backs up under load, destroys, restores (default 100,000 workers)
         ./cairn drill kill [--kills N] [--seed N] [--postgres]     kill -9 at random moments of saves, imports and backups (default 100)
         ./cairn drill schema [--kills N] [--postgres]              kill -9 at the n-th write while an earlier schema is brought up to date (default 50)

@@ -49,6 +49,9 @@ public sealed class RegisterFacts
     /// <summary>Whether the register has been read since the start.</summary>
     public bool Ready => Volatile.Read(ref seen) >= 0;
 
+    /// <summary>Grows with every change of the register that was read.</summary>
+    public long State => Volatile.Read(ref seen);
+
     public PackedFacts Packed => facts;
 
     public IEnumerable<RegisterPlace> Places => places.Values;
@@ -58,10 +61,14 @@ public sealed class RegisterFacts
     /// <summary>The registrants that a person of the workforce is: one a register at most.</summary>
     public IEnumerable<RegisterPlace> OfPerson(Guid person) => persons.TryGetValue(person, out var own) ? own.Select(r => places[r]) : [];
 
-    /// <summary>Registers on which anybody is.</summary>
-    public IReadOnlyCollection<string> Kept => [.. kept.Keys];
+    /// <summary>Everybody of a register but those joined to another, for what asks about all.</summary>
+    public IReadOnlyList<RegisterRow> Rows(string register) => [.. places.Values.Where(p => p.Register == register && p.MergedInto is null).OrderBy(p => p.Place).Select(p => new RegisterRow(p.Place, p.Parts))];
 
-    private readonly ConcurrentDictionary<string, bool> kept = new(StringComparer.Ordinal);
+    /// <summary>Registers on which anybody is, that of the most first.</summary>
+    public IReadOnlyList<string> Kept => [.. kept.OrderByDescending(k => k.Value).Select(k => k.Key)];
+
+    /// <summary>How many places each register has.</summary>
+    private readonly ConcurrentDictionary<string, int> kept = new(StringComparer.Ordinal);
 
     /// <summary>Tells whoever keeps something else of the register in memory what has changed; null: everything is to be read.</summary>
     public void Tell(Func<IReadOnlyList<Guid>?, CancellationToken, Task> follower) => followers.Add(follower);
@@ -157,7 +164,8 @@ public sealed class RegisterFacts
             facts.Put(place, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(own));
             if (places.GetValueOrDefault(registrant.Id)?.PersonId is { } former && former != registrant.PersonId)
                 persons[former] = [.. persons[former].Where(r => r != registrant.Id)];
-            kept[registrant.Register] = true;
+            if (!places.ContainsKey(registrant.Id))
+                kept.AddOrUpdate(registrant.Register, 1, (_, many) => many + 1);
             places[registrant.Id] = new RegisterPlace(place, registrant.Id, registrant.Number, registrant.Register, registrant.Hidden, registrant.PersonId, registrant.MergedInto, [.. held]);
             if (registrant.PersonId is { } person)
                 persons.AddOrUpdate(person, [registrant.Id], (_, own) => own.Contains(registrant.Id) ? own : [.. own, registrant.Id]);

@@ -1,4 +1,5 @@
 using Cairn.Platform;
+using Cairn.Platform.Access;
 
 namespace Cairn.Register;
 
@@ -7,7 +8,17 @@ public static class RegisterRoom
 {
     public static void Open(House house)
     {
-        house.Services(services => services.AddSingleton<RegisterFacts>().AddSingleton<RegisterSearch>().AddHostedService<RegisterFollower>());
-        PublicPages.Open(house);
+        house.Services(services => services.AddSingleton<RegisterFacts>().AddSingleton<RegisterSearch>().AddHostedService<RegisterFollower>().AddSingleton<RegisterCounting>());
+        house.Access.Allow("GET,POST", FindRegistrantPage.Route, AccessTable.Everyone);
+        house.Navigation.Add(new NavigationRow("Check the register", FindRegistrantPage.Route, 44) { NotFor = [.. AccessTable.SignedIn.Where(r => r is not (Role.Worker or Role.Registrar))] });
+        foreach (var page in new[] { "/register/figures", "/register/{number:long}", Receipts.Route, "/register/titles" })
+            house.Access.Allow("GET", page, AccessTable.Everyone);
+        house.Access.Allow("GET,POST", "/register/receipt", AccessTable.Everyone);
+        house.Routes(Receipts.Map);
+        foreach (var page in new[] { "/register/concern", "/register/concern/where" })
+            house.Access.Allow("GET,POST", page, AccessTable.Everyone);
+        foreach (var page in new[] { "/office/what-if", "/office/concerns" })
+            house.Access.Allow("GET", page, [Role.Registrar]);
+        house.Access.Allow("GET,POST", "/office/concerns/{concern:guid}", [Role.Registrar]);
     }
 }

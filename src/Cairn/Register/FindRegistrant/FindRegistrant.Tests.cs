@@ -74,11 +74,10 @@ public sealed class FindRegistrantTests : IAsyncDisposable
         var text = await Find("ann oneill");
         Assert.Contains("4 people on the register fit", text, StringComparison.Ordinal);
         Assert.Contains($"Ann O'Neill {RegistrationNumber.Words(ann.Number)} Registered Social care workforce Perth Rowan Care", text, StringComparison.Ordinal);
-        Assert.Contains("Suspended: may not practise Social care workforce. Suspended from 19 November 2026 to 21 May 2027 Oban Not shown", text, StringComparison.Ordinal);
-        Assert.Contains("Removed from 19 November 2026", text, StringComparison.Ordinal);
+        Assert.Contains("Suspended: may not work in the role Social care workforce. Suspension from 19 Nov 2026 to the day before 22 May 2027 Oban Not shown", text, StringComparison.Ordinal);
+        Assert.Contains("Removed by a sanction, since 19 Nov 2026", text, StringComparison.Ordinal);
         Assert.Contains("Spelt otherwise", text, StringComparison.Ordinal);
-        Assert.Contains("Not on the register since 19 November 2026", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Left", text, StringComparison.Ordinal);
+        Assert.Contains("No longer registered, since 19 Nov 2026", text, StringComparison.Ordinal);
         // An application is nobody else's business.
         Assert.DoesNotContain("Applicant", text, StringComparison.Ordinal);
         Assert.Contains("1 person on the register fits", await Find("ann oneill", "perth", "rowan"), StringComparison.Ordinal);
@@ -115,7 +114,7 @@ public sealed class FindRegistrantTests : IAsyncDisposable
             (await RegistrantFile.Read(db, packs, person.Id, stop)).Add(1, new Fact(FactKind.Suspension, today, today.AddMonths(1), By: Decision.Panel));
             return 0;
         });
-        Assert.Contains("Suspended: may not practise", await Find("Flora Macrae"), StringComparison.Ordinal);
+        Assert.Contains("Suspended: may not work in the role", await Find("Flora Macrae"), StringComparison.Ordinal);
         await Change(async db =>
         {
             db.Add(new PreviousName { RegistrantId = person.Id, Given = "Flora", Family = "Macrae", Until = today, Shown = true });

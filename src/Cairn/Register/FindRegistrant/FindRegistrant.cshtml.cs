@@ -16,6 +16,8 @@ namespace Cairn.Register;
 [IgnoreAntiforgeryToken, WithoutDataForPublic]
 public sealed class FindRegistrantPage(RegisterSearch search, PublicLimiter limiter, Clock clock) : PageModel
 {
+    public const string Route = "/register";
+
     [BindProperty]
     public FindRegistrant.Input Input { get; set; } = new(null);
 

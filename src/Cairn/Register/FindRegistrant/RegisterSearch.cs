@@ -3,11 +3,12 @@ using Cairn.Engine.Registration;
 using Cairn.Engine.Registration.Names;
 using Cairn.Platform.Database;
 using Cairn.Platform.Packs;
+using Standing = Cairn.Engine.Registration.Standing;
 
 namespace Cairn.Register;
 
 /// <param name="Registrations">Where each registration that the public may see stands.</param>
-public sealed record FoundRegistrant(NameMatch Match, IReadOnlyList<PublicRegistration> Registrations);
+public sealed record FoundRegistrant(NameMatch Match, IReadOnlyList<FoundRegistration> Registrations);
 
 /// <param name="Answer">How many there are, and which of them these are.</param>
 public sealed record FoundRegistrants(IReadOnlyList<FoundRegistrant> People, NameAnswer Answer);
@@ -53,12 +54,11 @@ public sealed class RegisterSearch(Store store, Packs packs, RegisterFacts facts
         return index!.Of(checked((int)number)) is { } name ? Found(new NameMatch(name, Closeness.Exact, false)) : null;
     }
 
-    private FoundRegistrant Found(NameMatch match) => new(match, facts.Of(match.Name.Id) is { } place ? PublicRegistration.Of(facts, packs.Register(place.Register), place, store.Clock.Today) : []);
+    private FoundRegistrant Found(NameMatch match) => new(match, facts.Of(match.Name.Id) is { } place ? FoundRegistration.Of(facts, packs.Register(place.Register), place, store.Clock.Today) : []);
 
     private async Task Fresh(CancellationToken stop)
     {
         await facts.Follow(stop);
-        // Who is admitted from a day to come on is found from that day on.
         if (day < store.Clock.Today && later.Count > 0)
             await Read([.. later], stop);
         day = store.Clock.Today;
@@ -96,12 +96,13 @@ public sealed class RegisterSearch(Store store, Packs packs, RegisterFacts facts
     {
         if (facts.Of(registrant) is not { Hidden: false, MergedInto: null } place)
             return false;
-        var known = facts.Judge(place, store.Clock.Today).ToList();
-        if (known.Exists(r => PublicRegistration.IsPublic(r.Judgement)))
-            return true;
-        if (facts.Judge(place, store.Clock.Today.AddYears(2)).Any(r => r.Judgement.Family != StandingFamily.Application))
+        var (shown, today) = (FoundRegistration.Of(facts, packs.Register(place.Register), place, store.Clock.Today), store.Clock.Today);
+        // The days alone change it of whoever is admitted from a day to come, and of a removal that is no longer shown after a time.
+        if (shown.Count == 0 ? facts.Judge(place, today.AddYears(1)).Any(r => r.Judgement.Family != StandingFamily.Application) : shown.All(r => r.Standing == Standing.Removed))
             later.Add(registrant);
-        return false;
+        else
+            later.Remove(registrant);
+        return shown.Count > 0;
     }
 
     private IEnumerable<IEnumerable<string>> Variants() =>

@@ -65,6 +65,15 @@ public sealed class RegisterWatch(RegisterFacts facts, Clock clock)
         return 0;
     }, stop);
 
+    /// <summary>Puts people of a list on watch, inside a change that is being made; how they stand now counts as told.</summary>
+    public async Task Add(Db db, Guid organisation, IReadOnlyCollection<Guid> registrants, CancellationToken stop)
+    {
+        var held = (await db.Set<Watched>().Where(w => w.OrganisationId == organisation).Select(w => w.RegistrantId).ToListAsync(stop)).ToHashSet();
+        foreach (var registrant in registrants.Where(r => !held.Contains(r)))
+            if (Now(registrant) is { } now)
+                db.Add(new Watched { Id = Guid.CreateVersion7(), OrganisationId = organisation, RegistrantId = registrant, ByList = true, Standing = now.Standing, Marks = now.Marks, Told = db.Store.Clock.Now });
+    }
+
     private (Standing Standing, StandingMarks Marks)? Now(Guid registrant)
     {
         if (facts.Of(registrant) is not { Hidden: false } place)

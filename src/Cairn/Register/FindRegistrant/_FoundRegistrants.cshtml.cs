@@ -28,7 +28,7 @@ internal static class FoundTable
         return $"<tr><th scope=\"row\"><div class=\"c-cell\"><a href=\"/register/{number}\">{name.Given} {name.Family}</a>{note}</div></th>{Cell(1, $"{words}")}{Cell(2, Markup.Join(found.Registrations.Select(Registration)))}{Cell(3, $"{name.Town ?? "Not shown"}")}{Cell(4, $"{name.Employer ?? "Not shown"}")}</tr>";
     }
 
-    private static Markup Registration(PublicRegistration registration) =>
+    private static Markup Registration(FoundRegistration registration) =>
         $"<div>{TagElement.Write(registration.Tone, registration.Words)}</div><small>{registration.Part}{string.Concat(registration.Sanctions.Select(s => $". {s}"))}</small>";
 
     private static Markup Cell(int column, Markup inner) => $"<td data-l=\"{heads[column]}\"><div class=\"c-cell\">{inner}</div></td>";
