@@ -40,7 +40,7 @@ public static class Judging
                 // Who was removed and admitted again by a person is judged from the new admission on.
                 if (!sanction.InForce(day) || sanction.From is not { } from || (fact.Kind == FactKind.Removed && from < admitted))
                     continue;
-                marks |= Mark(fact.Kind) | (sanction.ReviewOverdue(day) ? StandingMarks.ReviewOverdue : 0);
+                marks |= Mark(fact.Kind) | (sanction.ReviewOverdue(day) ? StandingMarks.ReviewOverdue : StandingMarks.None);
                 why?.Add(new Reason(ShownRuleOf(rules, fact.Kind, from), from, Words.Sanctioned(sanction)));
                 if (fact.Kind == FactKind.Removed && (end == Standing.Registered || from < since))
                     (end, since) = (Standing.Removed, from);
@@ -83,7 +83,7 @@ public static class Judging
         var condition = Conditions.Of(facts, rules, admitted, day);
         if (condition.Open)
         {
-            marks |= StandingMarks.Condition | (condition.Overdue(day) ? StandingMarks.ConditionOverdue : 0);
+            marks |= StandingMarks.Condition | (condition.Overdue(day) ? StandingMarks.ConditionOverdue : StandingMarks.None);
             why?.Add(new Reason(condition.Rule?.Head.Id ?? "", condition.Due ?? day, Words.Condition(condition, day)));
         }
         if (!Renewal.Complete(facts, rules, part, period, day))

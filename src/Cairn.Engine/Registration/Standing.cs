@@ -83,7 +83,7 @@ public readonly record struct Judgement(Standing Standing, DateOnly Since, Stand
 
     public bool OnRegister => Family == StandingFamily.OnRegister;
 
-    public bool Has(StandingMarks mark) => (Marks & mark) != 0;
+    public bool Has(StandingMarks mark) => (Marks & mark) != StandingMarks.None;
 
     public static StandingFamily Of(Standing standing) => standing switch
     {

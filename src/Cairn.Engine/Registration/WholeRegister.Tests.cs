@@ -46,7 +46,7 @@ public sealed class WholeRegisterTests
         // Admitted from 1 January 2023, and on the register for more than 24 months but not 36: from 2 January 2023 to before 1 January 2024; who left is moved by nothing.
         var expected = Enumerable.Range(0, 1_800).Count(n => n % 7 != 0 && Day(2020, 1, 1).AddDays(n) is var admitted && admitted >= Day(2023, 1, 1) && admitted.AddMonths(24) < day && admitted.AddMonths(36) >= day);
         var change = Assert.Single(moved);
-        Assert.Equal((expected, Standing.Registered, true, false), (change.Registrations, change.Is, (change.IsMarks & StandingMarks.ConditionOverdue) != 0, (change.WasMarks & StandingMarks.ConditionOverdue) != 0));
+        Assert.Equal((expected, Standing.Registered, true, false), (change.Registrations, change.Is, (change.IsMarks & StandingMarks.ConditionOverdue) != StandingMarks.None, (change.WasMarks & StandingMarks.ConditionOverdue) != StandingMarks.None));
         Assert.Empty(WholeRegister.Compare(facts, rows, Yearly, WhatIf.Change(Yearly, "qualify", 36, Day(2023, 1, 1)), day));
         Assert.Throws<ArgumentException>(() => WhatIf.Change(Yearly, "appeal", 1, day));
     }

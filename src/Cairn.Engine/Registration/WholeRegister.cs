@@ -50,7 +50,7 @@ public static class WholeRegister
             for (var ordinal = 1; ordinal <= row.Parts.Count; ordinal++)
             {
                 var (was, now) = (comparing.Judge(facts, row, ordinal, rules, day), comparing.Judge(facts, row, ordinal, changed, day));
-                if (was.Standing == now.Standing && ((was.Marks ^ now.Marks) & Counted) == 0)
+                if (was.Standing == now.Standing && ((was.Marks ^ now.Marks) & Counted) == StandingMarks.None)
                     continue;
                 var key = (row.Parts[ordinal - 1], was.Standing, was.Marks & Counted, now.Standing, now.Marks & Counted);
                 if (!comparing.Changes.TryGetValue(key, out var held))

@@ -30,11 +30,11 @@ public sealed class RegisterFacts
     public RegisterFacts(Store store, Packs packs)
     {
         (this.store, this.packs) = (store, packs);
-        store.Committed += organisation =>
+        store.OnCommit(organisation =>
         {
             if (organisation == RegisterChain.Id)
                 Volatile.Write(ref looked, Never);
-        };
+        });
     }
 
     private long looked = Never;

@@ -17,8 +17,11 @@ public static class RegisterRoom
         house.Routes(Receipts.Map);
         foreach (var page in new[] { "/register/concern", "/register/concern/where" })
             house.Access.Allow("GET,POST", page, AccessTable.Everyone);
-        foreach (var page in new[] { "/office/what-if", "/office/concerns" })
+        foreach (var page in new[] { "/office/what-if", "/office/concerns", "/office/cases" })
             house.Access.Allow("GET", page, [Role.Registrar]);
-        house.Access.Allow("GET,POST", "/office/concerns/{concern:guid}", [Role.Registrar]);
+        foreach (var page in new[] { "/office/concerns/{concern:guid}", "/office/cases/{id:guid}" })
+            house.Access.Allow("GET,POST", page, [Role.Registrar]);
+        house.Navigation.Add(new NavigationRow("Concerns", "/office/concerns", 18));
+        house.Navigation.Add(new NavigationRow("Cases", "/office/cases", 19));
     }
 }

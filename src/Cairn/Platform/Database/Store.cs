@@ -51,14 +51,16 @@ public sealed class Store(Settings settings, Clock clock) : IAsyncDisposable
 
     internal Task<T> Write<T>(Scope scope, Func<Db, Task<T>> work, CancellationToken stop, bool yields = false) => Engine.Write(this, scope, work, yields, stop);
 
-    /// <summary>Told after each change that this program made, with the organisation whose chain it lengthened.</summary>
-    public event Action<Guid>? Committed;
+    private Action<Guid> committed = _ => { };
+
+    /// <summary>Has somebody told after each change that this program made, with the organisation whose chain it lengthened.</summary>
+    public void OnCommit(Action<Guid> tell) => committed += tell;
 
     /// <summary>A change made outside a request: a command, a job, the demonstration.</summary>
     public async Task<T> Write<T>(Scope scope, Change change, Func<Db, Task<T>> verb, CancellationToken stop = default)
     {
         var answer = await Write(scope, db => db.Carry(change, verb, stop), stop);
-        Committed?.Invoke(change.Organisation);
+        committed(change.Organisation);
         return answer;
     }
 

@@ -29,7 +29,7 @@ public sealed class RegisterFiguresPage(RegisterCounting counting, RegisterFacts
     {
         await facts.Follow(stop);
         Registers = [.. facts.Kept.Select(r => new Choice(r, packs.Register(r).Name))];
-        Register = Registers.FirstOrDefault(r => r.Value == Register)?.Value ?? Registers.FirstOrDefault()?.Value;
+        Register = Registers.FirstOrDefault(r => r.Value == Register)?.Value ?? (Registers is [var first, ..] ? first.Value : null);
         Day = AsAt ?? clock.Today;
         if (AsAt > clock.Today)
         {
@@ -51,7 +51,7 @@ public sealed class RegisterFiguresPage(RegisterCounting counting, RegisterFacts
 
     private int Of(Standing standing) => Sum((_, s, _) => s == standing);
 
-    private int With(StandingMarks mark) => Sum((_, s, m) => Judgement.Of(s) == StandingFamily.OnRegister && (m & mark) != 0);
+    private int With(StandingMarks mark) => Sum((_, s, m) => Judgement.Of(s) == StandingFamily.OnRegister && (m & mark) != StandingMarks.None);
 
     public IEnumerable<Line> OnRegister =>
     [

@@ -40,7 +40,10 @@ public static class TriageConcern
         (concern.RegistrantId, concern.Reason, concern.Told, concern.Decided, concern.DecidedBy) = (registrant?.Id, input.Reason!.Trim(), input.Told!.Trim(), store.Clock.Now, actor.Account);
         concern.Version++;
         if (input.Decision == "open")
-            (await RegistrantFile.Read(db, packs, registrant!.Id, stop)).Add(0, new Fact(FactKind.CaseOpened, store.Clock.Today, By: Decision.Person), concern.Id);
+        {
+            var opened = (await RegistrantFile.Read(db, packs, registrant!.Id, stop)).Add(0, new Fact(FactKind.CaseOpened, store.Clock.Today, By: Decision.Person), concern.Id);
+            db.Add(new FitnessCase { Id = concern.Id, RegistrantId = registrant.Id, FactNumber = opened.Number, Opened = opened.On, OpenedBy = actor.Account ?? Guid.Empty });
+        }
         return 0;
     }, stop);
 

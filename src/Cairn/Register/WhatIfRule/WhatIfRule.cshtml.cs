@@ -30,7 +30,7 @@ public sealed class WhatIfRulePage(RegisterFacts facts, Packs packs, Clock clock
     {
         await facts.Follow(stop);
         Registers = [.. facts.Kept.Select(r => new Choice(r, packs.Register(r).Name))];
-        Register = Registers.FirstOrDefault(r => r.Value == Register)?.Value ?? Registers.FirstOrDefault()?.Value;
+        Register = Registers.FirstOrDefault(r => r.Value == Register)?.Value ?? (Registers is [var first, ..] ? first.Value : null);
         if (Register is null)
             return;
         var rules = packs.Register(Register);
@@ -57,5 +57,5 @@ public sealed class WhatIfRulePage(RegisterFacts facts, Packs packs, Clock clock
     public string PartLabel(string part) => packs.Register(Register!).Parts.First(p => p.Head.Id == part).Label;
 
     public static string Words(Standing standing, StandingMarks marks) =>
-        string.Join("; ", new[] { StandingWords.Of(standing) }.Concat(Enum.GetValues<StandingMarks>().Where(m => m != StandingMarks.None && (marks & m) != 0).Select(StandingWords.Of)));
+        string.Join("; ", new[] { StandingWords.Of(standing) }.Concat(Enum.GetValues<StandingMarks>().Where(m => m != StandingMarks.None && (marks & m) != StandingMarks.None).Select(StandingWords.Of)));
 }

@@ -88,7 +88,7 @@ public sealed class RegisterWatch(RegisterFacts facts, Clock clock)
     private static string Words(Standing standing, StandingMarks marks)
     {
         List<string> words = [StandingWords.Of(standing)];
-        words.AddRange(Enum.GetValues<StandingMarks>().Where(m => m != StandingMarks.None && (marks & m) != 0).Select(StandingWords.Of));
+        words.AddRange(Enum.GetValues<StandingMarks>().Where(m => m != StandingMarks.None && (marks & m) != StandingMarks.None).Select(StandingWords.Of));
         return string.Join("; ", words);
     }
 }
