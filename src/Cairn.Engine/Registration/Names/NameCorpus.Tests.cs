@@ -77,10 +77,10 @@ public sealed class NameCorpus
         return new NameQuery(text, common ? person.Town : null, common && commonThere ? person.Employer : null);
     }
 
-    private string? Unlike(RegisterName person, Func<string, string> change)
+    private static string? Unlike(RegisterName person, Func<string, string> change)
     {
         var (written, changed) = ($"{person.Given} {person.Family}", $"{change(person.Given)} {change(person.Family)}");
-        return written.ToLowerInvariant() == changed ? null : changed;
+        return written.Equals(changed, StringComparison.OrdinalIgnoreCase) ? null : changed;
     }
 
     private string? Other(string name)
