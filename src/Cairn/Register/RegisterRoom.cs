@@ -9,7 +9,7 @@ public static class RegisterRoom
     public static void Open(House house)
     {
         house.Services(services => services.AddSingleton<RegisterFacts>().AddHostedService<RegisterFollower>().AddSingleton<RegisterCounting>());
-        foreach (var page in new[] { "/register/figures", "/register/{number:long}", Receipts.Route, "/register/titles" })
+        foreach (var page in new[] { "/register/figures", "/register/must-i", "/register/{number:long}", Receipts.Route, "/register/titles" })
             house.Access.Allow("GET", page, AccessTable.Everyone);
         house.Access.Allow("GET,POST", "/register/receipt", AccessTable.Everyone);
         house.Routes(Receipts.Map);
@@ -19,6 +19,9 @@ public static class RegisterRoom
             house.Access.Allow("GET", page, [Role.Registrar]);
         foreach (var page in new[] { "/office/concerns/{concern:guid}", "/office/cases/{id:guid}" })
             house.Access.Allow("GET,POST", page, [Role.Registrar]);
+        house.Access.Allow("GET", "/me/registration", [Role.Worker]);
+        house.Access.Allow("GET,POST", "/me/registration/{ordinal:int}/renew", [Role.Worker]);
+        house.Navigation.Add(new NavigationRow("My registration", "/me/registration", 16));
         house.Navigation.Add(new NavigationRow("Concerns", "/office/concerns", 18));
         house.Navigation.Add(new NavigationRow("Cases", "/office/cases", 19));
     }
