@@ -11,6 +11,8 @@ return args switch
     ["measures", .. var rest] => await Measures.Run(rest),
     ["start", .. var rest] => await Start.Run(rest),
     ["saves", .. var rest] => await Saves.Run(rest),
+    ["register", .. var rest] => await SearchRegister.Run(rest),
+    ["names", .. var rest] => Names.Run(rest),
     ["disclosure", .. var rest] => Disclosure.Run(rest),
     ["register-status", .. var rest] => RegisterStatus.Run(rest),
     ["drill", "restore", .. var rest] => await RestoreDrill.Run(rest),
@@ -32,6 +34,8 @@ static int Usage()
         ./cairn bench measures [--workers N] [--postgres]  any measure by four dimensions of N workers (default 1,600,000), and a cross-table of ten million rows
         ./cairn bench start                              from the command to the first page
         ./cairn bench saves [--rate N] [--seconds N]     edits saved in open loop (default 500 a second for a minute) on both databases
+        ./cairn bench register [--registrants N] [--rate R] [--seconds S] [--database sqlite|postgres]  searches of the public register in open loop
+        ./cairn bench names [--registrants N]            memory, time and finds of the index of names (default 1,600,000)
         ./cairn bench disclosure [--seed N]              hides and rounds the cells of 32 areas by 39 roles, then attacks them
         ./cairn bench register-status [--registrants N]  judges a whole register on another day, and under a changed rule (default 1,600,000)
         ./cairn drill restore [--workers N] [--sqlite|--postgres]  backs up under load, destroys, restores (default 100,000 workers)

@@ -27,6 +27,15 @@ internal sealed class DrillCairn(string data, string? database, string? keyFile 
         }
     }
 
+    public long Megabytes
+    {
+        get
+        {
+            process!.Refresh();
+            return process.WorkingSet64 / 1_000_000;
+        }
+    }
+
     public bool Runs => process is { HasExited: false };
 
     private string[] Where => ["--data", data, .. database is null ? Array.Empty<string>() : ["--database", database], .. keyFile is null ? Array.Empty<string>() : ["--key-file", keyFile], .. uploads is null ? Array.Empty<string>() : ["--uploads", uploads]];

@@ -12,6 +12,9 @@ public sealed record Settings(string Data, string? Database = null, DateOnly? To
     /// <summary>How often machines may ask.</summary>
     public Api.ApiLimits Api { get; init; } = new();
 
+    /// <summary>How often one address may search what everybody may search.</summary>
+    public Site.PublicLimits Public { get; init; } = new();
+
     /// <summary>How long somebody stays signed in.</summary>
     public Access.SessionLimits Sessions { get; init; } = new();
 

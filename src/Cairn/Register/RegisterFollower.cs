@@ -1,12 +1,13 @@
 namespace Cairn.Register;
 
 /// <summary>Reads the register after the start, and once a second what another instance has changed, so that no page waits for either.</summary>
-public sealed class RegisterFollower(RegisterFacts facts, ILogger<RegisterFollower> log) : BackgroundService
+public sealed class RegisterFollower(RegisterFacts facts, RegisterSearch search, ILogger<RegisterFollower> log) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        search.Follow();
         while (!stoppingToken.IsCancellationRequested)
         {
             try

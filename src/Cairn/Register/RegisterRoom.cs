@@ -8,7 +8,9 @@ public static class RegisterRoom
 {
     public static void Open(House house)
     {
-        house.Services(services => services.AddSingleton<RegisterFacts>().AddHostedService<RegisterFollower>().AddSingleton<RegisterCounting>());
+        house.Services(services => services.AddSingleton<RegisterFacts>().AddSingleton<RegisterSearch>().AddHostedService<RegisterFollower>().AddSingleton<RegisterCounting>());
+        house.Access.Allow("GET,POST", FindRegistrantPage.Route, AccessTable.Everyone);
+        house.Navigation.Add(new NavigationRow("Check the register", FindRegistrantPage.Route, 44) { NotFor = [.. AccessTable.SignedIn.Where(r => r is not (Role.Worker or Role.Registrar))] });
         foreach (var page in new[] { "/register/figures", "/register/must-i", "/register/{number:long}", Receipts.Route, "/register/titles" })
             house.Access.Allow("GET", page, AccessTable.Everyone);
         house.Access.Allow("GET,POST", "/register/receipt", AccessTable.Everyone);

@@ -21,6 +21,9 @@ public sealed class AccessTable
     private readonly HashSet<AccessRow> rows = [];
     private readonly HashSet<(string Method, string Route)> routes = [];
 
+    // Every page asks it for each entry of its menu.
+    private readonly HashSet<(string Method, string Route, Role Role)> somewhere = [];
+
     /// <summary>All people. A machine is let in where its routes say so, and nowhere else.</summary>
     public static readonly Role[] Everyone = [.. Enum.GetValues<Role>().Where(r => r != Role.Machine)];
     public static readonly Role[] SignedIn = [.. Everyone.Where(r => r != Role.Public)];
@@ -36,6 +39,8 @@ public sealed class AccessTable
         {
             routes.Add((method, route));
             foreach (var role in roles)
+                somewhere.Add((method, route, role));
+            foreach (var role in roles)
                 foreach (var relation in relations is [] ? [Relation.Any] : relations)
                     rows.Add(new AccessRow(method, route, role, relation));
         }
@@ -48,7 +53,7 @@ public sealed class AccessTable
 
     /// <summary>Whether any role may use the route whatever organisation it names, so that a menu can show it.</summary>
     public bool AllowsSomewhere(string method, string route, Role role) =>
-        rows.Any(r => r.Method == Plain(method) && r.Route == route && r.Role == role);
+        somewhere.Contains((Plain(method), route, role));
 
     private static string Plain(string method) => method == "HEAD" ? "GET" : method;
 }

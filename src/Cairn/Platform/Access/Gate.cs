@@ -13,7 +13,8 @@ public sealed class Gate(RequestDelegate next, House house, Store store, ApiCall
 {
     public async Task InvokeAsync(HttpContext http, Visit visit)
     {
-        if (http.GetEndpoint() is RouteEndpoint open && (open.Metadata.GetMetadata<WithoutData>() is not null || Site.Problems.DataIsAway(http))
+        if (http.GetEndpoint() is RouteEndpoint open
+            && (open.Metadata.GetMetadata<WithoutData>() is not null || Site.Problems.DataIsAway(http) || (open.Metadata.GetMetadata<WithoutDataForPublicAttribute>() is not null && KnowSession.IdOf(http.User) is null))
             && house.Access.Allows(http.Request.Method, "/" + open.RoutePattern.RawText?.TrimStart('/'), Role.Public, Relation.Any))
         {
             visit.Passed = true;

@@ -62,7 +62,7 @@ public static class Serve
             services.AddSingleton(store);
         services.AddHostedService<OpenStore>();
         services.AddSingleton<JobWorker>().AddHostedService(p => p.GetRequiredService<JobWorker>()).AddHostedService<Roots>().AddHostedService<DailyJobs>();
-        services.AddSingleton<ApiLimiter>().AddSingleton<ApiCaller>().AddSingleton<ApiDescription>();
+        services.AddSingleton<ApiLimiter>().AddSingleton<PublicLimiter>().AddSingleton<ApiCaller>().AddSingleton<ApiDescription>();
         services.AddSingleton<FirstAdministrator>().AddSingleton<PasskeyCeremony>().AddSingleton<SealedCookies>().AddSingleton<OpenIdProviders>().AddScoped<Visit>().AddScoped(p => p.GetRequiredService<Visit>().Actor);
         services.AddScoped(p => p.GetRequiredService<Visit>().Db ?? throw new InvalidOperationException("No data is open: the request has not passed the gate."));
         KeyRing.Add(services);

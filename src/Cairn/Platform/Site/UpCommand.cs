@@ -15,15 +15,16 @@ public static class UpCommand
         var port = new Option<int>("--port") { Description = "Port on this machine (default 5080)", DefaultValueFactory = _ => 5080 };
         var empty = new Option<bool>("--empty") { Description = "Begin new data without the demonstration sector" };
         var often = new Option<int>("--api-per-minute") { Description = "Requests a minute that one key of another system may make (default 600)", DefaultValueFactory = _ => 600 };
+        var searches = new Option<int>("--searches-per-minute") { Description = "Searches of the register a minute that one address may make (default 30)", DefaultValueFactory = _ => 30 };
         var idle = new Option<int>("--idle-minutes") { Description = "Minutes without a request after which somebody is signed out (default 60)", DefaultValueFactory = _ => 60 };
         var hours = new Option<int>("--session-hours") { Description = "Hours after which somebody is signed out in any case (default 12)", DefaultValueFactory = _ => 12 };
         var listen = new Option<string?>("--listen") { Description = "Address to serve at, such as 0.0.0.0 (default: this machine alone)", HelpName = "ADDRESS" };
         var proxies = new Option<string?>("--proxies") { Description = "Addresses or networks of the proxies in front (or CAIRN_PROXIES)", HelpName = "LIST", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CAIRN_PROXIES") };
         var openId = new Option<string?>("--open-id") { Description = "JSON file of the OpenID providers by which people may sign in (default: none, or CAIRN_OPENID)", HelpName = "FILE", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("CAIRN_OPENID") };
-        var command = new Command("up", "Starts Cairn: makes the database, loads the packs and the demonstration, serves") { port, empty, often, idle, hours, listen, proxies, openId };
+        var command = new Command("up", "Starts Cairn: makes the database, loads the packs and the demonstration, serves") { port, empty, often, searches, idle, hours, listen, proxies, openId };
         command.SetAction((parsed, stop) => Run(house, Cli.SettingsOf(parsed) with
         {
-            Api = LimitsOf(parsed.GetValue(often)), Sessions = LimitsOf(parsed.GetValue(idle), parsed.GetValue(hours)), Listen = AddressOf(parsed.GetValue(listen)), Proxies = BehindProxy.Read(parsed.GetValue(proxies)),
+            Api = LimitsOf(parsed.GetValue(often)), Public = SearchesOf(parsed.GetValue(searches)), Sessions = LimitsOf(parsed.GetValue(idle), parsed.GetValue(hours)), Listen = AddressOf(parsed.GetValue(listen)), Proxies = BehindProxy.Read(parsed.GetValue(proxies)),
             OpenId = parsed.GetValue(openId) is { Length: > 0 } file ? OpenIdSettings.Read(file) : OpenIdSettings.None,
         }, parsed.GetValue(port), parsed.GetValue(empty), parsed.InvocationConfiguration.Output, stop));
         house.Commands.Add(new CommandRow("up", "./cairn up --port 5080", command));
@@ -67,6 +68,9 @@ public static class UpCommand
 
     private static Api.ApiLimits LimitsOf(int perMinute) =>
         perMinute is >= 1 and <= 1_000_000 ? new(perMinute, perMinute) : throw new RefusedException("--api-per-minute is not a number from 1 to 1,000,000.");
+
+    private static PublicLimits SearchesOf(int perMinute) =>
+        perMinute is >= 1 and <= 1_000_000 ? new(perMinute, 2 * perMinute) : throw new RefusedException("--searches-per-minute is not a number from 1 to 1,000,000.");
 
     private static SessionLimits LimitsOf(int idle, int hours) =>
         idle is < 5 or > 1_440 ? throw new RefusedException("--idle-minutes is not a number from 5 to 1,440.")

@@ -1,0 +1,56 @@
+using Cairn.Engine.Registration;
+using Cairn.Platform.Site;
+using Cairn.Platform.Site.Elements;
+using Standing = Cairn.Engine.Registration.Standing;
+
+namespace Cairn.Register;
+
+/// <summary>Where one registration stands, as the public sees it.</summary>
+/// <param name="Part">What it is a registration as.</param>
+/// <param name="Words">Where it stands, in words.</param>
+/// <param name="Sanctions">What is in force or still shown, in words.</param>
+public sealed record FoundRegistration(string Part, Standing Standing, string Words, Tone Tone, IReadOnlyList<string> Sanctions)
+{
+    /// <summary>
+    /// Of each part the registration that says most: one that holds, else the latest. An application is between the applicant and the
+    /// register; who was removed is shown for as long as the rules say.
+    /// </summary>
+    public static IReadOnlyList<FoundRegistration> Of(RegisterFacts facts, RegisterRules rules, RegisterPlace place, DateOnly day)
+    {
+        Fact[] buffer = [];
+        return
+        [
+            .. facts.Judge(place, day).Where(r => r.Judgement.Family != StandingFamily.Application).GroupBy(r => r.Part, StringComparer.Ordinal)
+                .Select(of => of.OrderByDescending(r => r.Judgement.OnRegister).ThenByDescending(r => r.Judgement.Family == StandingFamily.Sanction).ThenByDescending(r => r.Ordinal).First())
+                .Select(r => Of(rules, r.Part, r.Judgement, Shown(facts.Packed, place.Place, (byte)r.Ordinal, rules, day, ref buffer)))
+                .Where(r => r.Standing != Standing.Removed || r.Sanctions.Count > 0),
+        ];
+    }
+
+    private static FoundRegistration Of(RegisterRules rules, string part, in Judgement judgement, IReadOnlyList<Sanction> shown)
+    {
+        var (words, tone) = judgement.Standing switch
+        {
+            Standing.Registered when shown.Count > 0 => ("Registered, with a sanction", Tone.Note),
+            Standing.Registered => ("Registered", Tone.Ok),
+            Standing.Suspended => ("Suspended: may not work in the role", Tone.Stop),
+            Standing.Removed => ("Removed by a sanction", Tone.Stop),
+            var ended => (StandingWords.Of(ended), Tone.Plain),
+        };
+        if (!judgement.OnRegister)
+            words += $", since {Format.ShortDate(judgement.Since)}";
+        return new FoundRegistration(rules.Parts.FirstOrDefault(p => p.Head.Id == part)?.Label ?? part, judgement.Standing, words, tone,
+            [.. shown.Select(s => $"{SanctionWords.Of(s.Kind)} from {Format.ShortDate(s.From!.Value)}{(s.Until is { } until ? $" to the day before {Format.ShortDate(until)}" : "")}")]);
+    }
+
+    private static List<Sanction> Shown(PackedFacts packed, int place, byte ordinal, RegisterRules rules, DateOnly day, ref Fact[] buffer)
+    {
+        var count = packed.Of(place, ordinal, ref buffer);
+        var facts = buffer.AsSpan(0, count);
+        List<Sanction> shown = [];
+        foreach (var fact in facts)
+            if (fact.On <= day && Engine.Registration.Sanctions.Is(fact.Kind) && Engine.Registration.Sanctions.Of(facts, fact, day) is var sanction && Engine.Registration.Sanctions.IsShown(sanction, rules, day))
+                shown.Add(sanction);
+        return shown;
+    }
+}
