@@ -28,7 +28,8 @@ public readonly record struct LearningDone(LearningRule? Rule, long Have, long N
                 peer++;
             if (fact.Kind != FactKind.Learning)
                 continue;
-            pieces++;
+            // A piece that counts for several elements is a fact of each, and has its minutes in one of them.
+            pieces += fact.Amount > 0 ? 1 : 0;
             minutes += fact.Amount;
             if (fact.Code is { } kind && rule.CreditsAnHour.TryGetValue(kind, out var anHour))
                 credits += fact.Amount * anHour;

@@ -1,0 +1,93 @@
+using System.Net;
+using Cairn.Engine.Registration;
+using Cairn.Platform.Access;
+using Cairn.Platform.Database;
+using Cairn.Platform.Packs;
+using Cairn.Tests;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Cairn.Register;
+
+/// <summary>What a worker finds out, sees and does of their registration (R2, R4, R7, R8).</summary>
+public sealed class RenewRegistrationTests : IDisposable
+{
+    private static readonly Packs Packs = Packs.Load(Packs.Beside);
+    private static readonly Verb Verb = new("TestRegister", "A test changes the register.");
+    private static readonly DateOnly Today = new(2026, 11, 22);
+    private readonly Databases databases = new();
+    private readonly CancellationToken stop = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task R2_five_questions_say_whether_by_when_with_what_and_for_how_much()
+    {
+        await using var served = await Served.Start(databases["sqlite"] with { Today = Today }, stop);
+        string Ask(string register, string service, string level, params string[] held) => $"/register/must-i?asked=true&Register={register}&Service={service}&Level={level}&Started.day=1&Started.month=10&Started.year=2026{string.Concat(held.Select(h => "&Held=" + h))}";
+        var worker = await served.Text("", Ask("sssc", "care-at-home", "worker"));
+        foreach (var part in new[] { "You must register", "Apply by 1 January 2027", "Be registered by 1 April 2027", "Still to gain: a practice qualification at SCQF 6 or above.", "36 months from the day", "£28.00 a year" })
+            Assert.Contains(part, worker, StringComparison.Ordinal);
+        Assert.Contains("What you hold meets what is asked for.", await served.Text("", Ask("sssc", "care-at-home", "worker", "svq-ssh-6")), StringComparison.Ordinal);
+        Assert.Contains("You need not register here", await served.Text("", Ask("sssc", "care-home-older", "practitioner", "body:nmc")), StringComparison.Ordinal);
+        Assert.Contains("You may register, and need not", await served.Text("", Ask("sssc", "personal-assistance", "worker")), StringComparison.Ordinal);
+        Assert.Contains("must be qualified first", await served.Text("", Ask("swe", "fieldwork-adults", "social-worker")), StringComparison.Ordinal);
+        Assert.Contains("No register is for this role", await served.Text("", Ask("sssc", "fieldwork-adults", "worker")), StringComparison.Ordinal);
+        var empty = await served.Text("", "/register/must-i?asked=true");
+        foreach (var fault in new[] { "Choose where you work", "Choose the kind of service", "Choose what you are", "Write your first day in the role" })
+            Assert.Contains(fault, empty, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task R4_a_renewal_is_the_list_each_thing_a_fact_and_nothing_is_sent_besides(string kind)
+    {
+        await using var served = await Served.Start(databases[kind] with { Today = Today }, stop);
+        var (person, provider) = (Guid.CreateVersion7(), new SeedProvider(Guid.CreateVersion7(), "Rowan Care", 1, 3, Today));
+        await provider.Into(served.Store, stop);
+        await SeedProvider.Account(served.Store, "worker", Role.Worker, provider.Id, stop, person: person);
+        await SeedProvider.Account(served.Store, "other", Role.Worker, provider.Id, stop, person: provider.Persons[0]);
+        var admitted = Today.AddYears(-2).AddDays(30);
+        var registrant = await served.Store.Write(Scope.System, new Change(Verb, Actor.Public, RegisterChain.Id), async db =>
+        {
+            var made = new Registrant { Id = Guid.CreateVersion7(), Number = await RegistrantFile.NextNumber(db, stop), Register = "sssc", Given = "Ada", Family = "Lovat", PersonId = person };
+            db.Add(made);
+            await RegistrantFile.Begin(db, made.Id, "social-care", stop);
+            await db.SaveChangesAsync(stop);
+            var file = await RegistrantFile.Read(db, Packs, made.Id, stop);
+            file.Add(1, new Fact(FactKind.Admitted, admitted, By: Decision.Person));
+            file.Add(1, new Fact(FactKind.Role, admitted, Code: "care-at-home/worker"));
+            foreach (var done in new[] { new Fact(FactKind.Declared, admitted.AddMonths(11), Period: 1), new Fact(FactKind.ContactConfirmed, admitted.AddMonths(11)), new Fact(FactKind.Learning, admitted.AddMonths(2), Amount: 60, Code: "protection"), new Fact(FactKind.Learning, admitted.AddMonths(2), Amount: 60, Code: "trauma") })
+                file.Add(1, done);
+            return made.Id;
+        }, stop);
+        Assert.Contains("You are on no register here", await served.Text("other", "/me/registration"), StringComparison.Ordinal);
+        var mine = await served.Text("worker", "/me/registration");
+        Assert.Contains("Social care workforce: registered You renew, by 22 December 2026.", mine, StringComparison.Ordinal);
+        const string Url = "/me/registration/1/renew";
+        Assert.Contains("3 things are left to do", await served.Text("worker", Url), StringComparison.Ordinal);
+        Assert.Contains("You have not been asked for it yet. It cannot be late before you were.", await served.Text("worker", Url), StringComparison.Ordinal);
+        using (var stranger = await (await served.As("other")).Get(Url))
+            Assert.Equal(HttpStatusCode.NotFound, stranger.StatusCode);
+
+        var browser = await served.As("worker");
+        async Task<string> Send(string handler, params (string, string)[] answers) => Served.Text(await Browser.Body(await browser.SendFrom(Url, $"{Url}?handler={handler}", answers)));
+        Assert.Contains("so that a notice reaches you", await Send("Contact", ("Address", "1 Example Street")), StringComparison.Ordinal);
+        Assert.Contains("That is no e-mail address", await Send("Contact", ("Email", "nobody"), ("Address", "1 Example Street")), StringComparison.Ordinal);
+        await Send("Contact", ("Email", "ada@example.org"), ("Address", "1 Example Street"));
+        Assert.Contains("Choose what it counts for", await Send("Learning", ("LearningTitle", "A day on trauma"), ("On.day", "2"), ("On.month", "10"), ("On.year", "2026"), ("Minutes", "300"), ("Words", "To ask first.")), StringComparison.Ordinal);
+        await Send("Learning", ("LearningTitle", "A day on trauma"), ("On.day", "2"), ("On.month", "10"), ("On.year", "2026"), ("Minutes", "300"), ("Words", "To ask first."), ("Kinds", "trauma"), ("Kinds", "protection"), ("Peer", "She saw it otherwise."));
+        Assert.Contains("Say what is not so", await Send("Declare", ("IsTrue", "no")), StringComparison.Ordinal);
+        await Send("Declare", ("IsTrue", "yes"));
+        var done2 = await served.Text("worker", Url);
+        Assert.Contains("Nothing is left for you to do now", done2, StringComparison.Ordinal);
+        Assert.Contains("Social Work England Two different pieces of learning a year", done2, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 pieces, 1 of 1 talked over with a peer Not yet", done2, StringComparison.Ordinal);
+        Assert.Contains("You have declared for this period already", await Send("Declare", ("IsTrue", "yes")), StringComparison.Ordinal);
+
+        await using var now = await served.Store.Read(Scope.System, stop);
+        var kept = await RegistrantFile.Read(now, Packs, registrant, stop);
+        var next = Periods.Of(kept.Rules, admitted, Today.AddMonths(2));
+        Assert.True(Renewal.Complete(kept.Facts(1), kept.Rules, "social-care", next, Today.AddMonths(2)));
+        Assert.Equal("ada@example.org", await now.Set<RegistrantPrivate>().Where(p => p.Id == registrant).Select(p => p.Email).SingleAsync(stop));
+    }
+
+    public void Dispose() => databases.Dispose();
+}
