@@ -64,7 +64,7 @@ public sealed class CasesTests : IDisposable
     private async Task Work(Store store, Guid id, Actor actor, string kind, DateOnly? hearing = null) =>
         await WorkOnCase.Run(store, Packs, actor, new(id, await Version(store, id), kind, "As it is.", hearing), stop);
 
-    private async Task<string> Refused(Func<Task> run) => (await Assert.ThrowsAnyAsync<RefusedException>(run)).Message + await Task.FromResult("");
+    private static async Task<string> Refused(Func<Task> run) => (await Assert.ThrowsAnyAsync<RefusedException>(run)).Message + await Task.FromResult("");
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
     public async Task R6_who_opened_or_investigates_decides_nothing_and_a_panel_decides_at_a_hearing(string kind)
