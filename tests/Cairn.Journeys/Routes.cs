@@ -12,6 +12,12 @@ public sealed class Routes
         new Dictionary<string, (string, int)>(StringComparer.Ordinal)
         {
             ["/answer"] = ("/answer", 200),
+            ["/register/receipt"] = ("/register/receipt", 200),
+            ["/register/titles"] = ("/register/titles", 200),
+            ["/register/figures"] = ("/register/figures", 200),
+            ["/register/must-i"] = ("/register/must-i", 200),
+            ["/register/concern"] = ("/register/concern", 200),
+            ["/register/concern/where"] = ("/register/concern/where", 200),
             ["/answer/thanks"] = ("/answer/thanks", 200),
             ["/about/components"] = ("/about/components", 200),
             ["/error/{code:int}"] = ("/no-such-page", 404),
@@ -27,6 +33,8 @@ public sealed class Routes
     /// <summary>Pages that stand only in the middle of some work, and the journey that does the work and looks at them.</summary>
     public static readonly IReadOnlyDictionary<string, string> Within = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["/office/cases/{id:guid}"] = nameof(ConcernTests),
+        ["/office/concerns/{concern:guid}"] = nameof(ConcernTests),
         ["/publications/{name}"] = nameof(PublishSummaryTests),
         ["/regulated-services/{regulator}/{number}"] = nameof(RegulatedServicesTests),
         ["/regulated-services/lists/{id:guid}"] = nameof(RegulatedServicesTests),

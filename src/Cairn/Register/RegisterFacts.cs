@@ -80,21 +80,23 @@ public sealed class RegisterFacts
         var now = Environment.TickCount64;
         if (Ready && !exactly && now - Volatile.Read(ref looked) is >= 0 and < Behind)
             return;
-        // Before the head is read: a change that comes meanwhile is asked for again.
-        Volatile.Write(ref looked, now);
-        if (Ready && await Head(stop) == Volatile.Read(ref seen))
-            return;
+        var before = Volatile.Read(ref looked);
         await following.WaitAsync(stop);
         try
         {
             var head = await Head(stop);
+            // Only once it was read: who asks meanwhile waits here; and a change that comes meanwhile is asked for again.
             if (Ready && head == seen)
+            {
+                Interlocked.CompareExchange(ref looked, now, before);
                 return;
+            }
             var changed = Ready ? await Changed(head, stop) : null;
             await Read(changed, stop);
             foreach (var follower in followers)
                 await follower(changed, stop);
             Volatile.Write(ref seen, head);
+            Interlocked.CompareExchange(ref looked, now, before);
         }
         finally
         {
@@ -136,26 +138,21 @@ public sealed class RegisterFacts
                 await Into(r => r.Where(x => some.Contains(x.Id)), r => r.Where(x => some.Contains(x.RegistrantId)), f => f.Where(x => some.Contains(x.RegistrantId)), stop);
     }
 
-    /// <summary>The three tables in the order of their registrants, side by side: a register has tens of millions of facts, and none is held twice.</summary>
+    /// <summary>Registrants in the order of their facts, which are read beside them: a register has tens of millions, and none is held twice.</summary>
     private async Task Into(
         Func<IQueryable<Registrant>, IQueryable<Registrant>> whose, Func<IQueryable<Registration>, IQueryable<Registration>> parts, Func<IQueryable<RegisterFact>, IQueryable<RegisterFact>> which, CancellationToken stop)
     {
-        await using Db one = await store.Read(Scope.System, stop), two = await store.Read(Scope.System, stop), three = await store.Read(Scope.System, stop);
-        await using var registrations = parts(two.Set<Registration>().AsNoTracking()).OrderBy(r => r.RegistrantId).ThenBy(r => r.Ordinal)
-            .Select(r => new { r.RegistrantId, r.Part }).AsAsyncEnumerable().GetAsyncEnumerator(stop);
-        await using var rows = which(three.Set<RegisterFact>().AsNoTracking()).OrderBy(f => f.RegistrantId).ThenBy(f => f.Number)
+        // One connection, whatever the size of the pool.
+        await using var db = await store.Read(Scope.System, stop);
+        var registrants = await whose(db.Set<Registrant>().AsNoTracking()).OrderBy(r => r.Id).Select(r => new { r.Id, r.Number, r.Register, r.Hidden, r.PersonId, r.MergedInto }).ToListAsync(stop);
+        var registrations = (await parts(db.Set<Registration>().AsNoTracking()).OrderBy(r => r.RegistrantId).ThenBy(r => r.Ordinal).Select(r => new { r.RegistrantId, r.Part }).ToListAsync(stop)).ToLookup(r => r.RegistrantId, r => r.Part);
+        await using var rows = which(db.Set<RegisterFact>().AsNoTracking()).OrderBy(f => f.RegistrantId).ThenBy(f => f.Number)
             .Select(f => new { f.RegistrantId, f.Ordinal, f.Kind, f.On, f.Until, f.Period, f.Amount, f.Code, f.By, f.Number, f.About, f.Withdrawn }).AsAsyncEnumerable().GetAsyncEnumerator(stop);
-        var (more, moreRows) = (await registrations.MoveNextAsync(), await rows.MoveNextAsync());
-        List<string> held = [];
+        var moreRows = await rows.MoveNextAsync();
         List<(byte Ordinal, Fact Fact)> own = [];
-        var registrants = whose(one.Set<Registrant>().AsNoTracking()).OrderBy(r => r.Id).Select(r => new { r.Id, r.Number, r.Register, r.Hidden, r.PersonId, r.MergedInto });
-        await foreach (var registrant in registrants.AsAsyncEnumerable().WithCancellation(stop))
+        foreach (var registrant in registrants)
         {
-            held.Clear();
             own.Clear();
-            for (; more && registrations.Current.RegistrantId.CompareTo(registrant.Id) <= 0; more = await registrations.MoveNextAsync())
-                if (registrations.Current.RegistrantId == registrant.Id)
-                    held.Add(registrations.Current.Part);
             for (; moreRows && rows.Current.RegistrantId.CompareTo(registrant.Id) <= 0; moreRows = await rows.MoveNextAsync())
                 if (rows.Current is { Withdrawn: null } f && f.RegistrantId == registrant.Id)
                     own.Add(((byte)f.Ordinal, new Fact(f.Kind, f.On, f.Until, f.Period, f.Amount, f.Code, f.By, f.Number, f.About)));
@@ -166,7 +163,7 @@ public sealed class RegisterFacts
                 persons[former] = [.. persons[former].Where(r => r != registrant.Id)];
             if (!places.ContainsKey(registrant.Id))
                 kept.AddOrUpdate(registrant.Register, 1, (_, many) => many + 1);
-            places[registrant.Id] = new RegisterPlace(place, registrant.Id, registrant.Number, registrant.Register, registrant.Hidden, registrant.PersonId, registrant.MergedInto, [.. held]);
+            places[registrant.Id] = new RegisterPlace(place, registrant.Id, registrant.Number, registrant.Register, registrant.Hidden, registrant.PersonId, registrant.MergedInto, [.. registrations[registrant.Id]]);
             if (registrant.PersonId is { } person)
                 persons.AddOrUpdate(person, [registrant.Id], (_, own) => own.Contains(registrant.Id) ? own : [.. own, registrant.Id]);
         }

@@ -112,7 +112,8 @@ public sealed class AccessTests(SeededSites sites) : IClassFixture<SeededSites>
                 {
                     using var answer = await Ask(http, caller, "POST", route.Address(organisation));
                     if (answer.Headers.Contains("x-passed"))
-                        Assert.Equal(route.Written == "/error/{code:int}" ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
+                        // A search of the register is sent so that no name stands in an address; it changes nothing and needs no token.
+                        Assert.Equal(route.Written is "/error/{code:int}" or "/register" ? HttpStatusCode.OK : HttpStatusCode.BadRequest, answer.StatusCode);
                 }
             }
         }

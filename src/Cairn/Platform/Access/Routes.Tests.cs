@@ -12,7 +12,7 @@ public sealed record Routes(RoutePattern Pattern, IReadOnlyList<string> Methods)
     {
         ["code"] = "500", ["area"] = SeededSite.Area, ["record"] = "new", ["section"] = "where", ["regulator"] = "care-inspectorate", ["number"] = "CS2099000001",
         ["kind"] = "not-found", ["measure"] = "vacancy-rate", ["name"] = "scotland-2025", ["edition"] = "1", ["file"] = "index.html", ["list"] = "job-roles", ["provider"] = "one-login", ["series"] = "scotland-workforce",
-        ["element"] = "sick-pay", ["grade"] = "new", ["policy"] = "supervision", ["heading"] = "suitable", ["year"] = "2026",
+        ["element"] = "sick-pay", ["grade"] = "new", ["policy"] = "supervision", ["heading"] = "suitable", ["year"] = "2026", ["ordinal"] = "1",
     };
 
     private const string OneOf = "regex(^(";
@@ -50,6 +50,7 @@ public sealed record Routes(RoutePattern Pattern, IReadOnlyList<string> Methods)
         RoutePatternSeparatorPart separator => separator.Content,
         RoutePatternParameterPart { Name: "organisation" } => organisation.ToString(),
         RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(p => p.Content == "guid") => SeededSite.Absent.ToString(),
+        RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(p => p.Content == "long") => "10000006",
         RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(p => p.Content?.StartsWith(OneOf, StringComparison.Ordinal) == true) =>
             parameter.ParameterPolicies[0].Content![OneOf.Length..].Split('|', ')')[0],
         RoutePatternParameterPart parameter => samples.GetValueOrDefault(parameter.Name) ?? throw new InvalidOperationException($"{Written} needs a sample for {{{parameter.Name}}}."),
