@@ -38,7 +38,8 @@ public static class RegistrationNumber
 
     private static string? Digits(string? text)
     {
-        var digits = (text ?? "").Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+        // As copied from a page, the space may be one that does not break.
+        var digits = new string([.. (text ?? "").Where(c => !char.IsWhiteSpace(c) && c != '-')]);
         return digits.Length == 8 && digits[0] != '0' && digits.All(char.IsAsciiDigit) ? digits : null;
     }
 
