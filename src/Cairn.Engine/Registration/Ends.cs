@@ -42,15 +42,31 @@ public static class Ends
             return "The qualification was gained, or its day had not passed.";
         if (end.Kind == FactKind.RoleEnded && Judging.InRole(facts, end.On))
             return "The registrant was in a registrable role.";
+        if (end.Kind == FactKind.InformationNotGiven && InformationMissing(facts, end.On) is null)
+            return "The information was given, or its day had not passed.";
         if (end.Kind == FactKind.Lapsed && Renewal.Complete(facts, rules, part, period, end.On) && !Renewal.AnyFeeOverdue(facts, rules, end.On))
             return "The renewal was complete.";
-        return end.Kind is FactKind.Lapsed or FactKind.InformationNotGiven && FeePaid(facts, rules, period, end.On) && LearningMet(facts, rules, part, period, end.On)
-            ? "The fee was paid and the learning done: that takes a decision about this one person." : null;
+        return FeePaid(facts, rules, end.On) && LearningMet(facts, rules, part, period, end.On) ? "The fee was paid and the learning done: that takes a decision about this one person." : null;
     }
 
-    /// <summary>Whether no fee that was asked for is unpaid past its day, and the period's own is not open.</summary>
-    public static bool FeePaid(ReadOnlySpan<Fact> facts, RegisterRules rules, in Period period, DateOnly day) =>
-        !Renewal.AnyFeeOverdue(facts, rules, day) && Renewal.Fee(facts, rules, period.Number, day) is not { Asked: > 0, Settled: null };
+    /// <summary>
+    /// Whether no fee that was asked for is unpaid past its day. One whose day is still to come is owed by nobody: a late renewal makes
+    /// a fee, and nobody is taken off for it before it is due.
+    /// </summary>
+    public static bool FeePaid(ReadOnlySpan<Fact> facts, RegisterRules rules, DateOnly day) => !Renewal.AnyFeeOverdue(facts, rules, day);
+
+    /// <summary>What the register asked for and did not get by its day, the first of it; null: nothing. One answer does for all that was asked before it.</summary>
+    public static Fact? InformationMissing(ReadOnlySpan<Fact> facts, DateOnly day)
+    {
+        DateOnly? given = null;
+        foreach (var fact in facts)
+            if (fact.Kind == FactKind.InformationGiven && fact.On <= day && !(fact.On < given))
+                given = fact.On;
+        foreach (var asked in facts)
+            if (asked.Kind == FactKind.InformationAsked && asked.Until < day && !(given >= asked.On))
+                return asked;
+        return null;
+    }
 
     /// <summary>Whether the learning of the period before was done.</summary>
     public static bool LearningMet(ReadOnlySpan<Fact> facts, RegisterRules rules, string part, in Period period, DateOnly day) =>

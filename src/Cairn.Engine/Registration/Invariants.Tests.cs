@@ -77,10 +77,10 @@ public sealed class InvariantsTests
             ended++;
             var cause = facts.Where(f => f.On <= judged.Since && (judged.Standing == Standing.Removed ? f.Kind == FactKind.Removed : Ends.Is(f.Kind))).ToList();
             Assert.Contains(cause, f => f.Kind == FactKind.Left || f.By != Decision.None);
-            if (judged.Standing is not (Standing.Lapsed or Standing.InformationNotGiven) || cause.Any(f => f.By == Decision.Person))
+            if (judged.Standing is Standing.Left or Standing.Removed || cause.Any(f => f.By == Decision.Person || f.Kind == FactKind.Left))
                 continue;
             var period = Periods.Of(rules, admitted, cause.Max(f => f.On));
-            Assert.False(cause.All(f => Ends.FeePaid(facts, rules, Periods.Of(rules, admitted, f.On), f.On) && Ends.LearningMet(facts, rules, Part, Periods.Of(rules, admitted, f.On), f.On)), $"history {seed}, {day}, period {period.Number}");
+            Assert.False(cause.All(f => Ends.FeePaid(facts, rules, f.On) && Ends.LearningMet(facts, rules, Part, Periods.Of(rules, admitted, f.On), f.On)), $"history {seed}, {day}, period {period.Number}");
         }
         Assert.True(ended > 1_000 && guarded > 1_000, $"{ended} ended, {guarded} held: the histories try both");
     }

@@ -15,7 +15,17 @@ public sealed record RuleHead(string Id, DateOnly From, DateOnly? Until, string 
 /// <summary>A part of the register.</summary>
 /// <param name="Replaces">Ids of the parts that it took the place of.</param>
 /// <param name="Title">The title that the law keeps for those on it; null where it keeps none.</param>
-public sealed record PartRule(RuleHead Head, string Label, IReadOnlyList<string> Replaces, string? Title);
+public sealed record PartRule(RuleHead Head, string Label, IReadOnlyList<string> Replaces, string? Title)
+{
+    /// <summary>Kinds of service of the roles that were on it; empty: any.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+
+    /// <summary>Levels of the roles that were on it; empty: any. Where both are empty no role tells the part.</summary>
+    public IReadOnlyList<string> Levels { get; init; } = [];
+
+    /// <summary>Whether a role was on it.</summary>
+    public bool For(string service, string level) => Services.Count + Levels.Count > 0 && RoleCode.Fits(Services, service) && RoleCode.Fits(Levels, level);
+}
 
 /// <summary>How far a role must be registered.</summary>
 public enum Need : byte { Required, Voluntary, Exempt }

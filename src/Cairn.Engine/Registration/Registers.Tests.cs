@@ -25,7 +25,7 @@ internal static class TestRegisters
     public static RuleHead Head(string id, DateOnly? from = null, DateOnly? until = null) => new(id, from ?? Day(2000, 1, 1), until, id, "the tests", "derived");
 
     private static RegisterRules Of(string id, IReadOnlyList<RenewalRule> renewals, IReadOnlyList<LearningRule> learning, IReadOnlyList<ConditionRule> conditions) => new(
-        id, id, "nowhere", [new(Head(Part), "Part", [], null)], [], [],
+        id, id, "nowhere", [new(Head(Part), "Part", [], null), new(Head("other"), "Other", [], null)], [], [],
         [new(Head("supervisor"), [], ["supervisor"], [new("practice", ["svq", "degree"]), new("supervision", ["pda", "degree"])], false)],
         conditions, renewals, [], learning,
         [.. new[] { FactKind.Lapsed, FactKind.RoleEnded, FactKind.ConditionUnmet, FactKind.InformationNotGiven }.Select(k => new EndRule(Head($"end-{k}"), k, 28, 28))],

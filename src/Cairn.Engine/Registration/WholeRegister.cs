@@ -10,13 +10,17 @@ public readonly record struct RegisterRow(int Place, IReadOnlyList<string> Parts
 /// <summary>How many stand how. Registrations are counted by part; people once, however many registrations they hold.</summary>
 /// <param name="People">Distinct people on the register.</param>
 /// <param name="Registrations">Registrations on the register.</param>
-/// <param name="ByPart">By part: standing, marks that are shown, and how many registrations.</param>
+/// <param name="ByPart">By the part of the day (<see cref="PartThen"/>): standing, marks that are shown, and how many registrations.</param>
 public sealed record RegisterCounts(int People, int Registrations, IReadOnlyDictionary<(string Part, Standing Standing, StandingMarks Marks), int> ByPart);
 
 /// <summary>A change that another rule would make.</summary>
 /// <param name="Registrations">How many registrations would stand so instead.</param>
 /// <param name="Of">Places of some of them, the first in the register's order.</param>
 public sealed record WhatIfChange(string Part, Standing Was, StandingMarks WasMarks, Standing Is, StandingMarks IsMarks, int Registrations, IReadOnlyList<int> Of);
+
+/// <summary>A registration that an end by batch is about.</summary>
+/// <param name="Place">The registrant's in <see cref="PackedFacts"/>.</param>
+public readonly record struct BatchCandidate(int Place, int Ordinal, BatchView View);
 
 /// <summary>Judges the whole register on a day: by all processors, in time that grows with the number of registrants and no faster.</summary>
 public static class WholeRegister
@@ -32,10 +36,11 @@ public static class WholeRegister
         var on = false;
         for (var ordinal = 1; ordinal <= row.Parts.Count; ordinal++)
         {
-            var judged = counting.Judge(facts, row, ordinal, rules, day);
+            var own = counting.Facts(facts, row, ordinal);
+            var judged = Judging.On(own, rules, row.Parts[ordinal - 1], day);
             if (judged.Standing == Standing.NotApplied)
                 continue;
-            CollectionsMarshal.GetValueRefOrAddDefault(counting.ByPart, (row.Parts[ordinal - 1], judged.Standing, judged.Marks & Counted), out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(counting.ByPart, (PartThen.Of(rules, row.Parts[ordinal - 1], own, judged, day).Id, judged.Standing, judged.Marks & Counted), out _)++;
             counting.Registrations += judged.OnRegister ? 1 : 0;
             on |= judged.OnRegister;
         }
@@ -65,15 +70,38 @@ public static class WholeRegister
         ];
     }
 
+    /// <summary>Everybody whom an end by batch is about, those whom it would end and those whom it leaves out, in the register's order.</summary>
+    /// <param name="withUs">Places of those of whom something waits for the office.</param>
+    public static IReadOnlyList<BatchCandidate> Batch(PackedFacts facts, IReadOnlyList<RegisterRow> rows, RegisterRules rules, FactKind end, DateOnly day, DateOnly today, IReadOnlySet<int> withUs)
+    {
+        var all = Each(rows, () => new Gathering(), (row, gathering) =>
+        {
+            for (var ordinal = 1; ordinal <= row.Parts.Count; ordinal++)
+            {
+                var own = gathering.Facts(facts, row, ordinal);
+                if (BatchEnds.Of(own, rules, row.Parts[ordinal - 1], end, day, today, withUs.Contains(row.Place)) is { Outcome: not BatchOutcome.NotConcerned } view)
+                    gathering.Found.Add(new(row.Place, ordinal, view));
+            }
+        });
+        return [.. all.SelectMany(g => g.Found).OrderBy(c => c.Place).ThenBy(c => c.Ordinal)];
+    }
+
     private class Judged
     {
         private Fact[] buffer = new Fact[64];
 
-        public Judgement Judge(PackedFacts facts, in RegisterRow row, int ordinal, RegisterRules rules, DateOnly day)
+        public ReadOnlySpan<Fact> Facts(PackedFacts facts, in RegisterRow row, int ordinal)
         {
             var count = facts.Of(row.Place, (byte)ordinal, ref buffer);
-            return Judging.On(buffer.AsSpan(0, count), rules, row.Parts[ordinal - 1], day);
+            return buffer.AsSpan(0, count);
         }
+
+        public Judgement Judge(PackedFacts facts, in RegisterRow row, int ordinal, RegisterRules rules, DateOnly day) => Judging.On(Facts(facts, row, ordinal), rules, row.Parts[ordinal - 1], day);
+    }
+
+    private sealed class Gathering : Judged
+    {
+        public List<BatchCandidate> Found { get; } = [];
     }
 
     private sealed class Counting : Judged

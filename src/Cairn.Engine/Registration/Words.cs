@@ -7,6 +7,16 @@ internal static class Words
 {
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    public static string Money(long pence) => "£" + (pence / 100m).ToString("#,##0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>What of a renewal is late.</summary>
+    public static string Late(in ChecklistItem item, DateOnly from) => item.Kind switch
+    {
+        ItemKind.Learning => $"The learning of the period before {Day(from)} is not done.",
+        ItemKind.Declaration => $"There is no declaration for the period from {Day(from)}.",
+        _ => $"The contact details were not confirmed for the period from {Day(from)}.",
+    };
+
     public static string Ended(FactKind kind, DateOnly from) => kind switch
     {
         FactKind.Left => $"Left the register at their own wish on {Day(from)}.",

@@ -77,7 +77,7 @@ public sealed class Evidence : IAudited
 {
     public Guid Id { get; set; }
 
-    /// <summary>The application, or the registrant.</summary>
+    /// <summary>The application, the registrant, or the concern.</summary>
     public Guid OwnerId { get; set; }
 
     /// <summary>What it is evidence of: "identity", "qualification", or the id of what it answers.</summary>

@@ -37,6 +37,9 @@ public sealed class RegisterFact : IAudited
     /// <summary>When the register learned it, UTC.</summary>
     public DateTime Recorded { get; set; }
 
+    /// <summary>The account that put it in; null: a program did, or it was brought in.</summary>
+    public Guid? RecordedBy { get; set; }
+
     /// <summary>When it was found to be wrong, UTC; null: it holds.</summary>
     public DateTime? Withdrawn { get; set; }
 

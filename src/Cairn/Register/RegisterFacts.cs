@@ -22,8 +22,6 @@ public sealed class RegisterFacts
     /// <summary>Milliseconds after which the database is asked whether another instance changed something; the follower asks each second.</summary>
     private const int Behind = 2_000;
 
-    private const long Never = -1_000_000_000;
-
     private readonly Store store;
     private readonly Packs packs;
 
@@ -33,17 +31,27 @@ public sealed class RegisterFacts
         store.OnCommit(organisation =>
         {
             if (organisation == RegisterChain.Id)
-                Volatile.Write(ref looked, Never);
+                Interlocked.Increment(ref changes);
         });
     }
 
-    private long looked = Never;
+    /// <summary>Changes of this instance since the start; and how many there were when the last turn that read all began.</summary>
+    private long changes, changesRead = -1;
+
+    /// <summary>When the last turn that read all began, in milliseconds.</summary>
+    private long looked;
+
+    /// <summary>How many turns of following have begun; changed by whoever holds <see cref="following"/>.</summary>
+    private long begun;
+
+    /// <summary>The last of those turns that read all there was.</summary>
+    private long read;
 
     private readonly SemaphoreSlim following = new(1);
     private readonly ConcurrentDictionary<Guid, RegisterPlace> places = new();
     private readonly ConcurrentDictionary<Guid, Guid[]> persons = new();
     private readonly PackedFacts facts = new();
-    private readonly List<Func<IReadOnlyList<Guid>?, CancellationToken, Task>> followers = [];
+    private volatile Func<IReadOnlyList<Guid>?, CancellationToken, Task>[] followers = [];
     private long seen = -1;
 
     /// <summary>Whether the register has been read since the start.</summary>
@@ -71,32 +79,36 @@ public sealed class RegisterFacts
     private readonly ConcurrentDictionary<string, int> kept = new(StringComparer.Ordinal);
 
     /// <summary>Tells whoever keeps something else of the register in memory what has changed; null: everything is to be read.</summary>
-    public void Tell(Func<IReadOnlyList<Guid>?, CancellationToken, Task> follower) => followers.Add(follower);
+    public void Tell(Func<IReadOnlyList<Guid>?, CancellationToken, Task> follower) => followers = [.. followers, follower];
 
     /// <summary>Reads what has changed since; the whole register the first time. The database is asked after a change of this instance, and else where nobody has asked for two seconds.</summary>
     /// <param name="exactly">Whether to ask whatever the time, since the caller has seen a change of another instance.</param>
     public async Task Follow(CancellationToken stop, bool exactly = false)
     {
-        var now = Environment.TickCount64;
-        if (Ready && !exactly && now - Volatile.Read(ref looked) is >= 0 and < Behind)
+        if (Ready && !exactly && Volatile.Read(ref changes) == Volatile.Read(ref changesRead) && Environment.TickCount64 - Volatile.Read(ref looked) < Behind)
             return;
-        var before = Volatile.Read(ref looked);
+        var earlier = Volatile.Read(ref begun);
         await following.WaitAsync(stop);
         try
         {
-            var head = await Head(stop);
-            // Only once it was read: who asks meanwhile waits here; and a change that comes meanwhile is asked for again.
-            if (Ready && head == seen)
-            {
-                Interlocked.CompareExchange(ref looked, now, before);
+            // A turn that began after this caller came has read all that the caller may ask for: of a thousand who wait one reads.
+            if (Ready && read > earlier)
                 return;
+            var turn = ++begun;
+            // Before the head: a change that comes meanwhile is one more than this turn says it has read.
+            var (now, known) = (Environment.TickCount64, Volatile.Read(ref changes));
+            var head = await Head(stop);
+            if (!Ready || head != seen)
+            {
+                var changed = Ready ? await Changed(head, stop) : null;
+                await Read(changed, stop);
+                foreach (var follower in followers)
+                    await follower(changed, stop);
+                Volatile.Write(ref seen, head);
             }
-            var changed = Ready ? await Changed(head, stop) : null;
-            await Read(changed, stop);
-            foreach (var follower in followers)
-                await follower(changed, stop);
-            Volatile.Write(ref seen, head);
-            Interlocked.CompareExchange(ref looked, now, before);
+            Volatile.Write(ref looked, now);
+            Volatile.Write(ref changesRead, known);
+            read = turn;
         }
         finally
         {

@@ -1,5 +1,6 @@
 using Cairn.Platform;
 using Cairn.Platform.Access;
+using Cairn.Platform.Measures;
 
 namespace Cairn.Register;
 
@@ -8,23 +9,33 @@ public static class RegisterRoom
 {
     public static void Open(House house)
     {
-        house.Services(services => services.AddSingleton<RegisterFacts>().AddSingleton<RegisterSearch>().AddHostedService<RegisterFollower>().AddSingleton<RegisterCounting>());
+        house.Services(services => services.AddSingleton<RegisterFacts>().AddSingleton<RegisterSearch>().AddHostedService<RegisterFollower>().AddSingleton<RegisterCounting>().AddSingleton<RegisterMeasures>().AddSingleton<FactsSource>(p => p.GetRequiredService<RegisterMeasures>().Source).AddSingleton<OfficeQueues>().AddSingleton<OpenRegister>().AddHostedService<OpenRegisterWriter>());
         house.Access.Allow("GET,POST", FindRegistrantPage.Route, AccessTable.Everyone);
         house.Navigation.Add(new NavigationRow("Check the register", FindRegistrantPage.Route, 44) { NotFor = [.. AccessTable.SignedIn.Where(r => r is not (Role.Worker or Role.Registrar))] });
-        foreach (var page in new[] { "/register/figures", "/register/must-i", "/register/{number:long}", Receipts.Route, "/register/titles" })
+        foreach (var page in new[] { "/register/figures", "/register/{number:long}", Receipts.Route, "/register/titles", HearingsPage.Route })
             house.Access.Allow("GET", page, AccessTable.Everyone);
         house.Access.Allow("GET,POST", "/register/receipt", AccessTable.Everyone);
         house.Routes(Receipts.Map);
-        foreach (var page in new[] { "/register/concern", "/register/concern/where" })
+        house.Access.Allow("GET", OpenRegisterPage.Route, AccessTable.Everyone);
+        house.Access.Allow("GET", OpenRegisterFile.Route, AccessTable.Everyone);
+        house.Routes(OpenRegisterFile.Map);
+        house.Api.Tags.Add((RegisterJson.Tag, "The register as everybody may see it: by number, by name, and of a list."));
+        OneRegistrantApi.Open(house.Api);
+        FindRegistrantApi.Open(house.Api);
+        OpenRegisterFile.Open(house.Api);
+        house.Access.Allow("GET", "/register/concern", AccessTable.Everyone);
+        foreach (var page in new[] { WriteConcernPage.Route, "/register/concern/where" })
             house.Access.Allow("GET,POST", page, AccessTable.Everyone);
         foreach (var page in new[] { "/office/what-if", "/office/concerns", "/office/cases" })
             house.Access.Allow("GET", page, [Role.Registrar]);
-        foreach (var page in new[] { "/office/concerns/{concern:guid}", "/office/cases/{id:guid}" })
+        foreach (var page in new[] { "/office/concerns/{concern:guid}", "/office/cases/{id:guid}", SetConditionPage.Route })
             house.Access.Allow("GET,POST", page, [Role.Registrar]);
-        house.Access.Allow("GET", "/me/registration", [Role.Worker]);
-        house.Access.Allow("GET,POST", "/me/registration/{ordinal:int}/renew", [Role.Worker]);
-        house.Navigation.Add(new NavigationRow("My registration", "/me/registration", 16));
+        house.Jobs[ClearConcernDrafts.Kind] = ClearConcernDrafts.Work;
+        house.Daily.Add(ClearConcernDrafts.Kind);
+        ApplicantPages.Open(house);
+        OfficePages.Open(house);
+        BatchPages.Open(house);
+        PaymentPages.Open(house);
         house.Navigation.Add(new NavigationRow("Concerns", "/office/concerns", 18));
-        house.Navigation.Add(new NavigationRow("Cases", "/office/cases", 19));
     }
 }

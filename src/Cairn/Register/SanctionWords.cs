@@ -19,7 +19,7 @@ public static class SanctionWords
     public static string Means(FactKind kind) => kind switch
     {
         FactKind.Warning => "They may work; the warning stands beside their name until it is spent.",
-        FactKind.PracticeConditions or FactKind.InterimConditions => "They may work only under conditions. Ask them or the register which.",
+        FactKind.PracticeConditions or FactKind.InterimConditions => "They may work only under conditions.",
         FactKind.Suspension or FactKind.InterimSuspension => "They may not work in a role that must be registered.",
         _ => "They may not work in a role that must be registered, and may not use a protected title.",
     };

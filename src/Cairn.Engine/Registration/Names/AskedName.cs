@@ -6,7 +6,7 @@ namespace Cairn.Engine.Registration.Names;
 internal sealed record AskedName(IReadOnlyList<AskedWord> Words, bool Joined, Closeness Until)
 {
     // Titles tell nothing of a name; particles are left out where nobody is found with them.
-    private static readonly HashSet<string> titles = new(["mr", "mrs", "ms", "miss", "mx", "dr"], StringComparer.Ordinal);
+    internal static readonly HashSet<string> Titles = new(["mr", "mrs", "ms", "miss", "mx", "dr"], StringComparer.Ordinal);
     private static readonly HashSet<string> particles = new(["de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "el", "al", "ap", "ab", "ferch", "bin", "bint", "ibn", "abu", "mac", "mc", "nic", "o", "ni", "a", "an", "na"], StringComparer.Ordinal);
 
     /// <summary>Words that are no initials.</summary>
@@ -18,7 +18,7 @@ internal sealed record AskedName(IReadOnlyList<AskedWord> Words, bool Joined, Cl
         var typed = NameText.Of(text);
         var known = new Dictionary<string, AskedWord>(StringComparer.Ordinal);
         AskedWord Word(string key, string surface) => known.TryGetValue(key, out var same) ? same : known[key] = new AskedWord(key, surface, particles.Contains(key));
-        var kept = Enumerable.Range(0, typed.Keys.Count).Where(i => typed.Keys.Count == 1 || !titles.Contains(typed.Keys[i])).ToList();
+        var kept = Enumerable.Range(0, typed.Keys.Count).Where(i => typed.Keys.Count == 1 || !Titles.Contains(typed.Keys[i])).ToList();
         string[] keys = [.. kept.Select(i => typed.Keys[i])], surfaces = [.. kept.Select(i => typed.Surfaces[i])];
         AskedWord[] words = [.. keys.Zip(surfaces, Word)];
         List<AskedName> all = [new AskedName(words, false, Closeness.Misspelt)];

@@ -51,6 +51,9 @@ internal sealed class Labels
         return found;
     }
 
+    /// <summary>Whether a town or employer is the one that was asked for: it has every word asked for, "Ltd" and the like aside.</summary>
+    public static bool Has(string? label, string? asked) => label is not null && Words(asked ?? "").ToArray() is { Length: > 0 } words && words.All(Words(label).Contains);
+
     private HashSet<int> Having(string word)
     {
         if (words.Find(word) is { } same)

@@ -68,6 +68,51 @@ public sealed class NameIndexTests
     [InlineData("…", "Quentin Quick")]
     public void Nobody_else_is(string typed, string written) => Assert.Empty(Numbers(Index(Person(1, written.Split(' ')[0], written.Split(' ')[1])), typed));
 
+    [Theory]
+    [InlineData("Màiri O'Neill", true)]
+    [InlineData("O’NEILL, Mairi", true)]
+    [InlineData("Mrs Màiri O Neill", true)]
+    [InlineData("Mairi MacLeod", true)]
+    [InlineData("Mairi Mc Leod", true)]
+    [InlineData("Mairi Mac Leod", true)]
+    [InlineData("Mairi Ann O'Neill", false)]
+    [InlineData("Mairi", false)]
+    [InlineData("O'Neill", false)]
+    [InlineData("Mairi O'Neil", false)]
+    [InlineData("", false)]
+    [InlineData("…", false)]
+    public void A_whole_name_is_all_of_somebodys_present_or_earlier_name_and_nothing_besides(string typed, bool theirs) =>
+        Assert.Equal(theirs, Person(1, "Màiri", "O'Neill", former: new FormerName("Màiri", "McLeod")).IsCalled(typed));
+
+    [Theory]
+    [InlineData("Mairi O'Neill", true)]
+    [InlineData("Mrs Mairi Ann O Neill", true)]
+    [InlineData("O'NEILL, Mary Ann", true)]
+    [InlineData("Ishbel McLeod", true)]
+    [InlineData("Mairi Mac Leod-Grant", true)]
+    [InlineData("M O'Neill", false)]
+    [InlineData("Jean O'Neill", false)]
+    [InlineData("Mairi Neill", false)]
+    [InlineData("Mairi", false)]
+    [InlineData("W-117", false)]
+    [InlineData("", false)]
+    public void Somebody_may_have_a_name_by_its_family_name_and_one_given_name_or_a_form_of_it(string typed, bool may) =>
+        Assert.Equal(may, Person(1, "Màiri Ishbel", "O'Neill", former: new FormerName("Màiri Ishbel", "MacLeod")).MayBe(typed, new NameVariants([["Mary", "Màiri"]])));
+
+    [Theory]
+    [InlineData("Rowan Home Care", true)]
+    [InlineData("ROWAN HOME CARE LTD", true)]
+    [InlineData("Rowan", true)]
+    [InlineData("Rowan Care Group", false)]
+    [InlineData("Row", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void An_employer_is_the_one_asked_for_when_it_has_each_of_its_words(string? asked, bool same)
+    {
+        Assert.Equal(same, Person(1, "Ann", "Reid", null, "The Rowan Home Care Limited; Larch House").WorksFor(asked));
+        Assert.False(Person(1, "Ann", "Reid").WorksFor(asked));
+    }
+
     [Fact]
     public void What_is_nearest_comes_first_and_among_equals_the_order_of_names()
     {

@@ -9,7 +9,20 @@ public readonly record struct FormerName(string Given, string Family);
 /// <param name="Former">Earlier names that the public may see.</param>
 /// <param name="Town">Town of work; null: not shown.</param>
 /// <param name="Employer">Null: not shown.</param>
-public sealed record RegisterName(int Number, Guid Id, string Given, string Family, IReadOnlyList<FormerName> Former, string? Town, string? Employer);
+public sealed record RegisterName(int Number, Guid Id, string Given, string Family, IReadOnlyList<FormerName> Former, string? Town, string? Employer)
+{
+    /// <summary>Whether this is somebody's whole name, now or before: see <see cref="NameText.IsWhole"/>.</summary>
+    public bool IsCalled(string whole) => NameText.IsWhole(whole, Given, Family) || Former.Any(f => NameText.IsWhole(whole, f.Given, f.Family));
+
+    /// <summary>Whether somebody called so may be this person, by their name now or before: see <see cref="NameText.MayBe"/>.</summary>
+    public bool MayBe(string whole, NameVariants variants) => NameText.MayBe(whole, Given, Family, variants) || Former.Any(f => NameText.MayBe(whole, f.Given, f.Family, variants));
+
+    /// <summary>Whether the public is shown that they work for this employer, or in this town: each of its words, "Ltd" and the like aside.</summary>
+    public bool WorksFor(string? employer) => Labels.Has(Employer, employer);
+
+    /// <inheritdoc cref="WorksFor"/>
+    public bool WorksIn(string? town) => Labels.Has(Town, town);
+}
 
 /// <summary>Who is looked for.</summary>
 /// <param name="Name">Words of the name in any order; part of it does.</param>

@@ -47,6 +47,14 @@ public sealed class CaseFile(Db db, Actor actor, FitnessCase held, RegistrantFil
     /// <summary>Writes an entry of the timeline.</summary>
     public void Write(string kind, string words) => db.Add(new CaseEntry { CaseId = held.Id, RegistrantId = held.RegistrantId, Kind = kind, Words = words.Trim(), At = db.Store.Clock.Now, By = actor.Account ?? Guid.Empty });
 
+    /// <summary>Takes hearings to come off the public list.</summary>
+    public async Task Unlist(CancellationToken stop)
+    {
+        var (id, today) = (held.Id, Today);
+        foreach (var hearing in await db.Set<Hearing>().Where(h => h.CaseId == id && h.Withdrawn == null && h.On > today).ToListAsync(stop))
+            hearing.Withdrawn = today;
+    }
+
     /// <summary>Interim orders that hold or will hold.</summary>
     public IReadOnlyList<(RegisterFact Row, Sanction Order)> Interim()
     {

@@ -19,7 +19,7 @@ public sealed class CasesTests : IDisposable
     private readonly Databases databases = new();
     private readonly PretendTime time = new();
     private readonly CancellationToken stop = TestContext.Current.CancellationToken;
-    private readonly Actor opener = new(Guid.CreateVersion7(), "opener", Role.Registrar), investigator = new(Guid.CreateVersion7(), "investigator", Role.Registrar), panel = new(Guid.CreateVersion7(), "panel", Role.Registrar);
+    private readonly Actor opener = new(NewId.Next(), "opener", Role.Registrar), investigator = new(NewId.Next(), "investigator", Role.Registrar), panel = new(NewId.Next(), "panel", Role.Registrar);
 
     private async Task<Store> Opened(string kind)
     {
@@ -30,7 +30,7 @@ public sealed class CasesTests : IDisposable
 
     private async Task<(Guid Case, Guid Registrant)> Case(Store store)
     {
-        var registrant = Guid.CreateVersion7();
+        var registrant = NewId.Next();
         var number = await store.Write(Scope.System, new Change(Verb, Actor.Public, RegisterChain.Id), async db =>
         {
             var made = new Registrant { Id = registrant, Number = await RegistrantFile.NextNumber(db, stop), Register = "sssc", Given = "Ada", Family = "Lovat" };
@@ -40,7 +40,7 @@ public sealed class CasesTests : IDisposable
             (await RegistrantFile.Read(db, Packs, registrant, stop)).Add(1, new Fact(FactKind.Admitted, store.Clock.Today.AddYears(-1), By: Decision.Person));
             return made.Number;
         }, stop);
-        await RaiseConcern.Run(store, Packs, Actor.Public, new("scotland", "conduct", "Ada", RegistrationNumber.Words(number), null, "She did what nobody may do.", null, null, null, null), null, stop);
+        await RaiseConcern.Run(store, Packs, Actor.Public, new("scotland", "conduct", "Ada", RegistrationNumber.Words(number), null, "She did what nobody may do.", null, null, null, null), DraftChange.None, null, stop);
         Guid concern;
         await using (var db = await store.Read(Scope.System, stop))
             concern = (await db.Set<Concern>().SingleAsync(c => c.State == ConcernState.Received, stop)).Id;
@@ -74,7 +74,7 @@ public sealed class CasesTests : IDisposable
         var today = store.Clock.Today;
         Assert.Contains("somebody else investigates", await Refused(() => Work(store, id, opener, CaseKinds.Taken)), StringComparison.Ordinal);
         await Work(store, id, investigator, CaseKinds.Taken);
-        async Task Decide(Actor actor, string basis, bool noInterest, int? months, params string[] kinds) => await DecideCase.Run(store, Packs, actor, new(id, await Version(store, id), basis, kinds, months, "Because.", noInterest), stop);
+        async Task Decide(Actor actor, string basis, bool noInterest, int? months, params string[] kinds) => await DecideCase.Run(store, Packs, actor, new(id, await Version(store, id), basis, kinds, months, "Because.", noInterest, "Found unfit."), stop);
         foreach (var one in new[] { opener, investigator })
             Assert.Contains("somebody else decides", await Refused(() => Decide(one, "agreed", true, 12, "Warning")), StringComparison.Ordinal);
         Assert.Contains("you have no interest", await Refused(() => Decide(panel, "agreed", false, 12, "Warning")), StringComparison.Ordinal);
@@ -91,8 +91,26 @@ public sealed class CasesTests : IDisposable
         var then = await Now(store, registrant);
         Assert.Equal((Standing.Suspended, true), (then.Standing, then.Has(StandingMarks.PracticeConditions)));
         Assert.Contains("decided already", await Refused(() => Decide(panel, "agreed", true, 12, "Warning")), StringComparison.Ordinal);
+        Assert.Contains("has no conditions yet", await Refused(async () => await DecideCase.RunClose(store, Packs, panel, id, await Version(store, id), stop)), StringComparison.Ordinal);
+        int order;
+        await using (var db = await store.Read(Scope.System, stop))
+            order = await db.Set<RegisterFact>().Where(f => f.RegistrantId == registrant && f.Kind == FactKind.PracticeConditions).Select(f => f.Number).SingleAsync(stop);
+        async Task Set(string? what, string? code, int? hours, DateOnly? due, string? words, Actor by) => await SetCondition.Run(store, Packs, by, new(id, order, await Version(store, id), what, code, hours, due, words, true), stop);
+        Assert.Contains("somebody else decides", await Refused(() => Set("InWords", null, null, null, "No night work.", investigator)), StringComparison.Ordinal);
+        Assert.Contains("Choose what the condition is about", await Refused(() => Set(null, null, null, null, "No night work.", panel)), StringComparison.Ordinal);
+        Assert.Contains("Choose which", await Refused(() => Set("NotAtLevel", "queen", null, null, "No management.", panel)), StringComparison.Ordinal);
+        Assert.Contains("how many hours", await Refused(() => Set("Learning", "protection", null, store.Clock.Today.AddDays(60), "Learn.", panel)), StringComparison.Ordinal);
+        Assert.Contains("Write by when", await Refused(() => Set("Qualification", "svq-ssh-7", null, null, "Qualify.", panel)), StringComparison.Ordinal);
+        Assert.Contains("as everybody will read it", await Refused(() => Set("NotAtLevel", "manager", null, null, " ", panel)), StringComparison.Ordinal);
+        await Set("NotAtLevel", "manager", null, null, "She does not manage a service.", panel);
+        await Set("Learning", "protection", 6, store.Clock.Today.AddDays(60), "Six hours about protecting adults.", panel);
         await DecideCase.RunClose(store, Packs, panel, id, await Version(store, id), stop);
         Assert.False((await Now(store, registrant)).Has(StandingMarks.CaseOpen));
+        await using (var db = await store.Read(Scope.Sector, stop))
+        {
+            var number = await db.Set<Registrant>().Where(r => r.Id == registrant).Select(r => r.Number).SingleAsync(stop);
+            Assert.Equal(["She does not manage a service.", "Six hours about protecting adults."], (await PublicEntry.Read(db, Packs, number, store.Clock.Today, stop)).Entry!.Sanctions.Single(s => s.Kind == FactKind.PracticeConditions).Conditions);
+        }
         Assert.Contains("The case is closed", await Refused(() => Work(store, id, investigator, CaseKinds.Note)), StringComparison.Ordinal);
     }
 
@@ -123,7 +141,7 @@ public sealed class CasesTests : IDisposable
         await OrderInterim.Run(store, Packs, panel, new(second, await Version(store, second), "InterimConditions", today.AddMonths(12), today.AddMonths(2), "People could come to harm.", true), stop);
         await Work(store, second, investigator, CaseKinds.Listed, today.AddDays(80));
         time.Pass(TimeSpan.FromDays(80));
-        await DecideCase.Run(store, Packs, panel, new(second, await Version(store, second), "panel", ["Warning"], 12, "It was found.", true), stop);
+        await DecideCase.Run(store, Packs, panel, new(second, await Version(store, second), "panel", ["Warning"], 12, "It was found.", true, "A warning."), stop);
         Assert.Contains("was not reviewed by its day", await Refused(async () => await DecideCase.RunClose(store, Packs, panel, second, await Version(store, second), stop)), StringComparison.Ordinal);
         int order;
         await using (var db = await store.Read(Scope.System, stop))
@@ -139,7 +157,7 @@ public sealed class CasesTests : IDisposable
         var (id, registrant) = await Case(store);
         await Work(store, id, investigator, CaseKinds.Listed, store.Clock.Today.AddDays(1));
         time.Pass(TimeSpan.FromDays(1));
-        await DecideCase.Run(store, Packs, panel, new(id, await Version(store, id), "panel", ["Removed"], null, "It was grave.", true), stop);
+        await DecideCase.Run(store, Packs, panel, new(id, await Version(store, id), "panel", ["Removed"], null, "It was grave.", true, "Removed from the register."), stop);
         int removal;
         await using (var db = await store.Read(Scope.System, stop))
             removal = await db.Set<RegisterFact>().Where(f => f.RegistrantId == registrant && f.Kind == FactKind.Removed).Select(f => f.Number).SingleAsync(stop);
@@ -153,6 +171,64 @@ public sealed class CasesTests : IDisposable
         time.Pass(TimeSpan.FromDays(60));
         Assert.Equal(Standing.Registered, (await Now(store, registrant)).Standing);
     }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task R6_a_hearing_is_on_the_list_until_its_day_and_the_decision_is_read_while_the_sanction_is_shown(string kind)
+    {
+        await using var store = await Opened(kind);
+        var (id, registrant) = await Case(store);
+        var today = store.Clock.Today;
+        await Work(store, id, investigator, CaseKinds.Listed, today.AddDays(30));
+        await Work(store, id, investigator, CaseKinds.Listed, today.AddDays(10));
+        Assert.Equal([today.AddDays(10)], await Listed(store));
+        await Hide(store, registrant, true);
+        Assert.Empty(await Listed(store));
+        await Hide(store, registrant, false);
+        time.Pass(TimeSpan.FromDays(10));
+        Assert.Contains("as everybody will read it", await Refused(async () => await DecideCase.Run(store, Packs, panel, new(id, await Version(store, id), "panel", ["Suspension"], 6, "Because.", true), stop)), StringComparison.Ordinal);
+        await DecideCase.Run(store, Packs, panel, new(id, await Version(store, id), "panel", ["Suspension"], 6, "Because.", true, "Left two people alone at night."), stop);
+        // The decision is no public matter before the sanction has effect, nor after it is spent.
+        Assert.Empty(await Words(store, registrant, store.Clock.Today));
+        var effect = store.Clock.Today.AddDays(28);
+        Assert.Equal(["Left two people alone at night."], await Words(store, registrant, effect));
+        Assert.Equal(["Left two people alone at night."], await Words(store, registrant, effect.AddMonths(6).AddDays(-1)));
+        Assert.Empty(await Words(store, registrant, effect.AddMonths(6)));
+
+        var (second, _) = await Case(store);
+        await Work(store, second, investigator, CaseKinds.Listed, store.Clock.Today.AddDays(20));
+        await DecideCase.Run(store, Packs, panel, new(second, await Version(store, second), "agreed", [], null, "Nothing was found.", true), stop);
+        // What is held today stands there today; what is needed no more is gone.
+        Assert.Equal([store.Clock.Today], await Listed(store));
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task R6_a_file_goes_into_a_case_as_evidence_and_what_is_none_is_refused(string kind)
+    {
+        await using var store = await Opened(kind);
+        var (id, registrant) = await Case(store);
+        async Task Put(string what, byte[] content) => await WorkOnCase.Run(store, Packs, investigator, new(id, await Version(store, id), what, "The rota.", null, "rota.pdf", content), stop);
+        Assert.Contains("with evidence", await Refused(() => Put(CaseKinds.Note, "%PDF-1.4"u8.ToArray())), StringComparison.Ordinal);
+        Assert.Contains("no PDF, JPEG or PNG", await Refused(() => Put(CaseKinds.Evidence, "<html>"u8.ToArray())), StringComparison.Ordinal);
+        await Put(CaseKinds.Evidence, "%PDF-1.4 the rota"u8.ToArray());
+        await using var db = await store.Read(Scope.System, stop);
+        Assert.Equal(("rota.pdf", "In a case"), await db.Set<Evidence>().Where(e => e.OwnerId == registrant).Select(e => new { e.FileName, e.For }).SingleAsync(stop) is var file ? (file.FileName, EvidenceFor.Words(file.For)) : default);
+    }
+
+    private async Task<IReadOnlyList<DateOnly>> Listed(Store store)
+    {
+        var page = new HearingsPage(store, Packs, store.Clock);
+        await page.OnGet(stop);
+        return [.. page.Rows.Select(r => r.On)];
+    }
+
+    private async Task<IReadOnlyList<string?>> Words(Store store, Guid registrant, DateOnly day)
+    {
+        await using var db = await store.Read(Scope.Sector, stop);
+        var number = await db.Set<Registrant>().Where(r => r.Id == registrant).Select(r => r.Number).SingleAsync(stop);
+        return [.. (await PublicEntry.Read(db, Packs, number, day, stop)).Entry!.Sanctions.Select(s => s.Words)];
+    }
+
+    private Task Hide(Store store, Guid registrant, bool hidden) => store.Write(Scope.System, new Change(Verb, Actor.Public, RegisterChain.Id), async db => (await db.Set<Registrant>().SingleAsync(r => r.Id == registrant, stop)).Hidden = hidden, stop);
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
     public async Task R6_the_pages_show_the_case_to_the_office_alone_and_say_what_is_wrong(string kind)

@@ -3,6 +3,7 @@ using Cairn.Platform.Access;
 using Cairn.Platform.Database;
 using Cairn.Platform.Packs;
 using Cairn.Platform.Site;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Register;
 
@@ -21,7 +22,8 @@ public static class DecideCase
     /// <param name="Basis">"agreed" with the registrant, or by a "panel".</param>
     /// <param name="Sanctions">Names of kinds; none: no sanction.</param>
     /// <param name="Months">How long those that end hold.</param>
-    public sealed record Input(Guid Case, long Version, string? Basis, IReadOnlyCollection<string> Sanctions, int? Months, string? Reasons, bool NoInterest);
+    /// <param name="PublicWords">The decision as everybody reads it beside a sanction, while that is shown.</param>
+    public sealed record Input(Guid Case, long Version, string? Basis, IReadOnlyCollection<string> Sanctions, int? Months, string? Reasons, bool NoInterest, string? PublicWords = null);
 
     public static Task Run(Store store, Packs packs, Actor actor, Input input, CancellationToken stop) => store.Write(Scope.System, new Change(Verb, actor, RegisterChain.Id), async db =>
     {
@@ -33,7 +35,11 @@ public static class DecideCase
         // A panel's sanction waits for the time to appeal; what was agreed need not.
         var on = input.Basis == "panel" ? file.Today.AddDays(file.Registrant.Rules.AppealDays) : file.Today;
         foreach (var kind in kinds)
-            file.Registrant.Add(0, new Fact(kind, on, kind == FactKind.Removed ? null : on.AddMonths(input.Months!.Value), By: Decision.Panel), file.Case.Id);
+        {
+            var sanction = file.Registrant.Add(0, new Fact(kind, on, kind == FactKind.Removed ? null : on.AddMonths(input.Months!.Value), By: Decision.Panel), file.Case.Id);
+            db.Add(new PublishedDecision { Id = NewId.Next(), RegistrantId = file.Case.RegistrantId, FactNumber = sanction.Number, Words = input.PublicWords!.Trim() });
+        }
+        await file.Unlist(stop);
         // Interim orders hold until the decision takes effect, and no longer.
         foreach (var (row, _) in file.Interim())
             file.Registrant.Add(0, new Fact(FactKind.Revoked, kinds.Count == 0 ? file.Today : on, By: Decision.Panel, About: row.Number), file.Case.Id);
@@ -55,6 +61,8 @@ public static class DecideCase
             yield return new("Sanctions", "A removal stands alone; the others can go together");
         if (kinds.Any(k => k != FactKind.Removed) && input.Months is not (>= 1 and <= MostMonths))
             yield return new("Months", $"Write for how many months, from 1 to {MostMonths}");
+        if (kinds.Count > 0 && CaseFile.Missing("PublicWords", input.PublicWords, "the decision as everybody will read it, without what concerns other people or anybody’s health") is { } unsaid)
+            yield return unsaid;
         if (CaseFile.Missing("DecisionReasons", input.Reasons, "the reasons, as the registrant will read them") is { } missing)
             yield return missing;
     }
@@ -71,6 +79,14 @@ public static class DecideCase
         return 0;
     }, stop);
 
+    /// <summary>Whether an order of conditions that holds or will hold says nothing.</summary>
+    private static async Task<bool> Unwritten(Db db, CaseFile file, CancellationToken stop)
+    {
+        var id = file.Case.RegistrantId;
+        var written = await db.Set<OrderedCondition>().Where(c => c.RegistrantId == id).Select(c => c.FactNumber).Distinct().ToListAsync(stop);
+        return file.Registrant.Rows.Any(r => r.Kind == FactKind.PracticeConditions && r.Detail == file.Case.Id && !written.Contains(r.Number));
+    }
+
     public static Task RunClose(Store store, Packs packs, Actor actor, Guid id, long version, CancellationToken stop) => store.Write(Scope.System, new Change(Close, actor, RegisterChain.Id), async db =>
     {
         var file = await CaseFile.Of(db, packs, actor, id, version, stop);
@@ -80,6 +96,8 @@ public static class DecideCase
             throw new RefusedException("The case is not decided. Decide it first, be it that there is no sanction.");
         if (file.Interim().Any(o => o.Order.InForce(file.Today) && o.Order.ReviewBy is { } by && by < file.Today))
             throw new RefusedException("An interim order in this case was not reviewed by its day. Review it first.");
+        if (await Unwritten(db, file, stop))
+            throw new RefusedException("The order of practice conditions has no conditions yet. Write them first: everybody reads them, and the register checks those that it can.");
         file.Registrant.Add(0, new Fact(FactKind.CaseClosed, file.Today, By: Decision.Person, About: file.Case.FactNumber), file.Case.Id);
         file.Case.Closed = file.Today;
         file.Write(CaseKinds.Closed, "The case is closed.");

@@ -78,11 +78,11 @@ public sealed class CaseEntry : IAudited
 /// <summary>Kinds of entries in a case.</summary>
 public static class CaseKinds
 {
-    public const string Evidence = "evidence", Answer = "answer", Note = "note", Taken = "taken", Listed = "listed", Interim = "interim", Review = "review", Decided = "decided", Appeal = "appeal", Closed = "closed";
+    public const string Evidence = "evidence", Answer = "answer", Note = "note", Taken = "taken", Listed = "listed", Interim = "interim", Review = "review", Decided = "decided", Condition = "condition", Appeal = "appeal", Closed = "closed";
 
     public static string Words(string kind) => kind switch
     {
         Evidence => "Evidence", Answer => "What the registrant says", Note => "Note", Taken => "Investigation taken on", Listed => "Hearing listed", Interim => "Interim order", Review => "Review of an order",
-        Decided => "Decision", Appeal => "Appeal", _ => "Case closed",
+        Decided => "Decision", Condition => "Condition of practice", Appeal => "Appeal", _ => "Case closed",
     };
 }

@@ -15,7 +15,7 @@ namespace Cairn.Register;
 [ResponseCache(NoStore = true)]
 public sealed class OneCasePage(Store store, Visit visit, Packs packs, Clock clock) : PageModel
 {
-    private static readonly string[] Questions = ["Kind", "Words", "Hearing", "Order", "Until", "ReviewBy", "Reasons", "Outcome", "NextReview", "ReviewReasons", "Basis", "Sanctions", "Months", "DecisionReasons", "NoInterest"];
+    private static readonly string[] Questions = ["Kind", "Words", "Hearing", "Order", "Until", "ReviewBy", "Reasons", "Outcome", "NextReview", "ReviewReasons", "Basis", "Sanctions", "Months", "DecisionReasons", "PublicWords", "NoInterest", "Document"];
 
     [BindProperty] public long Version { get; set; }
     [BindProperty] public string? Kind { get; set; }
@@ -33,6 +33,8 @@ public sealed class OneCasePage(Store store, Visit visit, Packs packs, Clock clo
     [BindProperty] public List<string> Sanctions { get; set; } = [];
     [BindProperty] public int? Months { get; set; }
     [BindProperty] public string? DecisionReasons { get; set; }
+    [BindProperty] public string? PublicWords { get; set; }
+    [BindProperty] public IFormFile? Document { get; set; }
     [BindProperty] public List<string> NoInterest { get; set; } = [];
 
     public static readonly IReadOnlyList<Choice> Entries = [new(CaseKinds.Evidence, "Evidence"), new(CaseKinds.Answer, "What the registrant says"), new(CaseKinds.Note, "A note"), new(CaseKinds.Taken, "I investigate this case"), new(CaseKinds.Listed, "A hearing is listed")];
@@ -47,6 +49,7 @@ public sealed class OneCasePage(Store store, Visit visit, Packs packs, Clock clo
     public Concern Concern { get; private set; } = null!;
     public IReadOnlyList<(CaseEntry Entry, string By)> Timeline { get; private set; } = [];
     public IReadOnlyList<(RegisterFact Row, Sanction Sanction, bool Lodged)> Measures { get; private set; } = [];
+    public IReadOnlyList<(Guid Id, string Name, DateOnly Given)> Files { get; private set; } = [];
     public string Stage { get; private set; } = "";
     public DateOnly Today => clock.Today;
     public bool Saved { get; private set; }
@@ -59,7 +62,7 @@ public sealed class OneCasePage(Store store, Visit visit, Packs packs, Clock clo
         return await Read(id, stop) ? Page() : NotFound();
     }
 
-    public Task<IActionResult> OnPostWork(Guid id, CancellationToken stop) => Do(id, () => WorkOnCase.Run(store, packs, visit.Actor, new(id, Version, Kind, Words, Hearing), stop), stop);
+    public Task<IActionResult> OnPostWork(Guid id, CancellationToken stop) => Do(id, async () => await WorkOnCase.Run(store, packs, visit.Actor, new(id, Version, Kind, Words, Hearing, Document?.FileName ?? "", await Platform.UploadedFile.Bytes(Document, stop)), stop), stop);
 
     public Task<IActionResult> OnPostInterim(Guid id, CancellationToken stop) => Do(id, async () =>
     {
@@ -85,7 +88,7 @@ public sealed class OneCasePage(Store store, Visit visit, Packs packs, Clock clo
         }
     }, stop);
 
-    public Task<IActionResult> OnPostDecide(Guid id, CancellationToken stop) => Do(id, () => DecideCase.Run(store, packs, visit.Actor, new(id, Version, Basis, Sanctions, Months, DecisionReasons, NoInterest.Count > 0), stop), stop);
+    public Task<IActionResult> OnPostDecide(Guid id, CancellationToken stop) => Do(id, () => DecideCase.Run(store, packs, visit.Actor, new(id, Version, Basis, Sanctions, Months, DecisionReasons, NoInterest.Count > 0, PublicWords), stop), stop);
 
     public Task<IActionResult> OnPostAppeal(Guid id, string? what, CancellationToken stop) => Do(id, () => DecideCase.Appeal(store, packs, visit.Actor, id, Version, Number, what, stop), stop);
 
@@ -118,6 +121,8 @@ public sealed class OneCasePage(Store store, Visit visit, Packs packs, Clock clo
         var by = entries.Select(e => e.By).Distinct().ToList();
         var names = await db.Set<Account>().Where(a => by.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);
         Timeline = [.. entries.Select(e => (e, names.GetValueOrDefault(e.By) ?? ""))];
+        var of = $"case {id}";
+        Files = [.. (await LookAtRegistrant.Of(db, found.RegistrantId).Where(e => e.For == of).OrderBy(e => e.Given).Select(e => new { e.Id, e.FileName, e.Given }).ToListAsync(stop)).Select(e => (e.Id, e.FileName, DayOf(e.Given)))];
         var facts = file.Rows.Select(r => r.Fact).ToArray();
         Measures = [.. file.Rows.Where(r => r.Detail == id && Engine.Registration.Sanctions.Is(r.Kind)).Select(r => (r, Engine.Registration.Sanctions.Of(facts, r.Fact, Today.AddYears(10)), facts.Any(f => f.Kind == FactKind.AppealLodged && f.About == r.Number)))];
         Stage = CasesPage.Stage(found, Measures.Any(m => Engine.Registration.Sanctions.IsInterim(m.Row.Kind) && m.Sanction.InForce(Today)), Today);

@@ -58,7 +58,7 @@ public static class EndorseApplication
             throw new AnswersRefusedException(faults);
         var file = await RegistrantFile.Read(db, packs, waiting.Registrant, stop);
         var employer = await db.Set<Employment>().Where(e => e.RegistrantId == waiting.Registrant && e.EmployerId != null && employers.Contains(e.EmployerId.Value)).Select(e => e.EmployerId!.Value).FirstAsync(stop);
-        db.Add(new Endorsement { Id = Guid.CreateVersion7(), RegistrantId = waiting.Registrant, Ordinal = waiting.Ordinal, EmployerId = employer, Confirmed = input.Right == "yes", Words = string.IsNullOrWhiteSpace(input.Words) ? null : input.Words.Trim(), On = today });
+        db.Add(new Endorsement { Id = NewId.Next(), RegistrantId = waiting.Registrant, Ordinal = waiting.Ordinal, EmployerId = employer, Confirmed = input.Right == "yes", Words = string.IsNullOrWhiteSpace(input.Words) ? null : input.Words.Trim(), On = today });
         if (input.Right == "yes")
             file.Add(waiting.Ordinal, new Fact(FactKind.Endorsed, today, By: Decision.Person));
         return 0;

@@ -38,10 +38,10 @@ public sealed class FindRegistrantTests : IAsyncDisposable
 
     private Task<Registrant> Registered(string given, string family, string? town = null, string? employer = null, bool hidden = false, params Fact[] facts) => Change(async db =>
     {
-        var registrant = new Registrant { Id = Guid.CreateVersion7(), Number = await RegistrantFile.NextNumber(db, stop), Register = "sssc", Given = given, Family = family, Town = town, Hidden = hidden };
+        var registrant = new Registrant { Id = NewId.Next(), Number = await RegistrantFile.NextNumber(db, stop), Register = "sssc", Given = given, Family = family, Town = town, Hidden = hidden };
         db.Add(registrant);
         await RegistrantFile.Begin(db, registrant.Id, "social-care", stop);
-        var employment = new Employment { Id = Guid.CreateVersion7(), RegistrantId = registrant.Id, Employer = employer };
+        var employment = new Employment { Id = NewId.Next(), RegistrantId = registrant.Id, Employer = employer };
         db.Add(employment);
         await db.SaveChangesAsync(stop);
         var file = await RegistrantFile.Read(db, packs, registrant.Id, stop);

@@ -31,6 +31,9 @@ public static class FindRegistrant
         return null;
     }
 
+    /// <summary>Whether a text can be looked for as a name.</summary>
+    public static bool IsName(string text) => text.Length <= Longest && !text.Any(char.IsAsciiDigit) && NameText.Of(text).Keys.Any(k => k.Length > 1);
+
     private static AnswersRefusedException Refused(string text) => new([new AnswerFault(nameof(Input.Name), text)]);
 
     public static NameQuery Query(Input input) => new(input.Name!, input.Town, input.Employer, input.After);

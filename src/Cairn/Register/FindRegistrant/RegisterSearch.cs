@@ -43,9 +43,12 @@ public sealed class RegisterSearch(Store store, Packs packs, RegisterFacts facts
     public async Task<FoundRegistrants> Find(NameQuery query, CancellationToken stop)
     {
         await Fresh(stop);
-        var answer = index!.Find(query);
+        var answer = Now(query);
         return new FoundRegistrants([.. answer.Matches.Select(Found)], answer);
     }
+
+    /// <summary>Who was called so when the register was last read: for whoever asks about many, after <see cref="Fresh"/>.</summary>
+    public NameAnswer Now(NameQuery query) => index!.Find(query);
 
     /// <summary>Who has a number; null where nobody has it whom the public may see.</summary>
     public async Task<FoundRegistrant?> Of(long number, CancellationToken stop)
@@ -54,9 +57,14 @@ public sealed class RegisterSearch(Store store, Packs packs, RegisterFacts facts
         return index!.Of(checked((int)number)) is { } name ? Found(new NameMatch(name, Closeness.Exact, false)) : null;
     }
 
-    private FoundRegistrant Found(NameMatch match) => new(match, facts.Of(match.Name.Id) is { } place ? FoundRegistration.Of(facts, packs.Register(place.Register), place, store.Clock.Today) : []);
+    /// <summary>The names of whoever has a number and is shown, when the register was last read; null while it is still being read.</summary>
+    public RegisterName? NameOf(long number) => index?.Of(checked((int)number));
 
-    private async Task Fresh(CancellationToken stop)
+    /// <summary>What the public is shown of somebody who was found.</summary>
+    public FoundRegistrant Found(NameMatch match) => new(match, facts.Of(match.Name.Id) is { } place ? FoundRegistration.Of(facts, packs.Register(place.Register), place, store.Clock.Today) : []);
+
+    /// <summary>Reads what has changed in the register and by the day.</summary>
+    public async Task Fresh(CancellationToken stop)
     {
         await facts.Follow(stop);
         if (day < store.Clock.Today && later.Count > 0)
@@ -71,7 +79,7 @@ public sealed class RegisterSearch(Store store, Packs packs, RegisterFacts facts
         {
             if (only is null)
             {
-                var made = new NameIndex(new NameVariants(Variants()), facts.Places.Count());
+                var made = new NameIndex(Variants(packs), facts.Places.Count());
                 made.Load(PublicName.All(store, null, stop).Where(n => Shown(n.Id)).ToBlockingEnumerable(stop));
                 index = made;
                 return;
@@ -105,6 +113,6 @@ public sealed class RegisterSearch(Store store, Packs packs, RegisterFacts facts
         return shown.Count > 0;
     }
 
-    private IEnumerable<IEnumerable<string>> Variants() =>
-        packs["scotland"].List("nicknames").Rows.Select(r => r["also"].Split("; ").Prepend(r.Label));
+    /// <summary>Names that are taken for each other, by the packs' list.</summary>
+    public static NameVariants Variants(Packs packs) => new(packs["scotland"].List("nicknames").Rows.Select(r => r["also"].Split("; ").Prepend(r.Label)));
 }

@@ -30,6 +30,8 @@ public static class LookupReceipt
         Line($"Name: {entry.Name}");
         foreach (var registration in entry.Registrations)
             Line($"{registration.Part}: {StandingWords.Of(registration.Standing)} since {Format.Date(registration.Since)}{(registration.OnCondition ? ", on condition of gaining a qualification" : "")}");
+        foreach (var words in entry.Registrations.Select(r => RuleWords.Of(r.Then, DateOnly.FromDateTime(at))).OfType<string>().Distinct())
+            Line(words);
         foreach (var sanction in entry.Sanctions)
             Line($"Sanction: {SanctionWords.Of(sanction.Kind)} from {Format.Date(sanction.From)}{(sanction.Until is { } until ? $", to the day before {Format.Date(until)}" : "")}");
         Line($"As at: {Format.Date(day)}");

@@ -20,7 +20,7 @@ public sealed class OneRegistrantTests : IDisposable
 
     private async Task<long> Registered(Store store, string part, Action<Registrant>? with, params Fact[] facts) => await store.Write(Scope.System, new Change(Verb, Actor.Public, RegisterChain.Id), async db =>
     {
-        var registrant = new Registrant { Id = Guid.CreateVersion7(), Number = await RegistrantFile.NextNumber(db, stop), Register = "sssc", Given = "Seonaid", Family = "MacAskill", Town = "Portree" };
+        var registrant = new Registrant { Id = NewId.Next(), Number = await RegistrantFile.NextNumber(db, stop), Register = "sssc", Given = "Seonaid", Family = "MacAskill", Town = "Portree" };
         with?.Invoke(registrant);
         db.Add(registrant);
         db.Add(new RegistrantPrivate { Id = registrant.Id, BirthDate = new(1981, 5, 17), Email = "seonaid@example.org", Postcode = "IV51 9XX" });
@@ -133,6 +133,32 @@ public sealed class OneRegistrantTests : IDisposable
             (swapped[place], swapped[place + 1]) = (swapped[place + 1], swapped[place]);
             Assert.Equal(digits[place] == digits[place + 1], RegistrationNumber.TryParse(new string(swapped), out _));
         }
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task R1_before_June_2024_the_part_has_the_name_of_that_day_on_the_page_and_the_receipt_and_what_is_not_told_is_said_so(string kind)
+    {
+        await using var served = await Served.Start(databases[kind] with { Today = Today }, stop);
+        var number = await Registered(served.Store, "social-care", null, Admitted, new Fact(FactKind.Role, new(2021, 2, 1), new DateOnly(2023, 1, 1), Code: "care-home-older/worker"), new Fact(FactKind.Role, new(2023, 1, 1), Code: "care-at-home/practitioner"));
+        string On(int year, int month, int day) => $"/register/{number}?AsAt.day={day}&AsAt.month={month}&AsAt.year={year}";
+        var then = await served.Text("", On(2022, 6, 1));
+        Assert.Contains("Support workers in care homes for adults Registered since 1 March 2021", then, StringComparison.Ordinal);
+        Assert.Contains("Support workers in care homes for adults, a part until 2 June 2024: Care homes for adults had a part for each function", then, StringComparison.Ordinal);
+        // Care at home had no practitioners then.
+        var untold = await served.Text("", On(2024, 6, 2));
+        Assert.Contains("One of the parts that became “Social care workforce” Registered since 1 March 2021", untold, StringComparison.Ordinal);
+        Assert.Contains("no role that the facts have tells which part this registration was on", untold, StringComparison.Ordinal);
+        foreach (var since in new[] { On(2024, 6, 3), $"/register/{number}" })
+        {
+            var text = await served.Text("", since);
+            Assert.Contains("Social care workforce Registered since 1 March 2021", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("a part until", text, StringComparison.Ordinal);
+        }
+        using var answer = await new Browser(served.Address).Get($"/register/{number}/receipt.txt?asAt=2022-06-01");
+        var receipt = await Browser.Body(answer);
+        Assert.Contains("Support workers in care homes for adults: Registered since 1 March 2021", receipt, StringComparison.Ordinal);
+        Assert.Contains("(worked out from what was read)", receipt, StringComparison.Ordinal);
+        Assert.True(LookupReceipt.Verify(served.Store.Keys, receipt, out _, out _));
     }
 
     public void Dispose() => databases.Dispose();

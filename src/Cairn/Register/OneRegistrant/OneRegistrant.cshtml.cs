@@ -15,6 +15,7 @@ public sealed class OneRegistrantPage(Store store, Packs packs, Clock clock) : P
     public PublicEntry Entry { get; private set; } = null!;
     public DateOnly Day { get; private set; }
     public DateTime Now => clock.Now;
+    public DateOnly Today => clock.Today;
 
     public RegisterRules Rules => packs.Register(Entry.Register);
 

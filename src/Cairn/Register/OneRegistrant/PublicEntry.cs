@@ -7,12 +7,19 @@ using Standing = Cairn.Engine.Registration.Standing;
 namespace Cairn.Register;
 
 /// <summary>One registration as everybody may see it.</summary>
+/// <param name="Then">The part that it was on on the day.</param>
 /// <param name="Since">First day of this standing.</param>
 /// <param name="Title">The title that the law keeps for whoever is on this part, where they may use it on the day.</param>
-public sealed record PublicRegistration(string Part, Standing Standing, DateOnly Since, bool OnCondition, string? Title);
+public sealed record PublicRegistration(PartThen Then, Standing Standing, DateOnly Since, bool OnCondition, string? Title)
+{
+    /// <summary>What the part was called on the day.</summary>
+    public string Part => Then.Label;
+}
 
 /// <summary>A sanction as it is shown.</summary>
-public sealed record PublicSanction(FactKind Kind, DateOnly From, DateOnly? Until, bool ReviewOverdue);
+/// <param name="Words">The decision in public words; null: none were published.</param>
+/// <param name="Conditions">Of practice conditions, each in words.</param>
+public sealed record PublicSanction(FactKind Kind, DateOnly From, DateOnly? Until, bool ReviewOverdue, string? Words, IReadOnlyList<string> Conditions);
 
 /// <summary>
 /// What everybody may see of a registrant on a day: this and nothing else leaves the register by its public pages, files and
@@ -32,8 +39,9 @@ public sealed record PublicEntry(
         if (registrant is null or { Hidden: true })
             return (null, null);
         var file = await RegistrantFile.Read(db, packs, registrant.Id, stop);
-        var registrations = file.Registrations.Select(r => (r.Part, Judged: file.Judge(r, day))).Where(r => r.Judged.Family != StandingFamily.Application).ToList();
-        var sanctions = Shown(file, day);
+        var registrations = file.Registrations.Select(r => (Registration: r, Judged: file.Judge(r, day))).Where(r => r.Judged.Family != StandingFamily.Application).ToList();
+        var sanctions = Shown(file, day, await db.Set<PublishedDecision>().AsNoTracking().Where(p => p.RegistrantId == registrant.Id).ToDictionaryAsync(p => p.FactNumber, p => p.Words, stop),
+            (await db.Set<OrderedCondition>().AsNoTracking().Where(c => c.RegistrantId == registrant.Id).OrderBy(c => c.Id).Select(c => new { c.FactNumber, c.Words }).ToListAsync(stop)).ToLookup(c => c.FactNumber, c => c.Words));
         // Who was removed is shown for as long as the rule says; then the entry is gone.
         registrations.RemoveAll(r => r.Judged.Standing == Standing.Removed && sanctions.All(s => s.Kind != FactKind.Removed));
         if (registrations.Count == 0)
@@ -42,22 +50,19 @@ public sealed record PublicEntry(
         var works = file.Rows.Where(f => f.Kind == FactKind.Role && f.On <= day && !(f.Until <= day)).Select(f => f.Detail).OfType<Guid>().ToList();
         var employers = await db.Set<Employment>().AsNoTracking().Where(e => works.Contains(e.Id) && e.Employer != null).Select(e => e.Employer!).Distinct().Order().ToListAsync(stop);
         return (new PublicEntry(registrant.Number, registrant.Register, registrant.Name, [.. former.Select(n => $"{n.Given} {n.Family}")], registrant.Town, employers,
-            [.. registrations.Select(r => Of(file.Rules, r.Part, r.Judged))], sanctions), null);
+            [.. registrations.Select(r => Of(PartThen.Of(file.Rules, r.Registration.Part, file.Facts(r.Registration.Ordinal), r.Judged, day), r.Judged))], sanctions), null);
     }
 
-    private static PublicRegistration Of(RegisterRules rules, string part, Judgement judged)
-    {
-        var rule = rules.Parts.First(p => p.Head.Id == part);
-        return new(rule.Label, judged.Standing, judged.Since, judged.OnRegister && judged.Has(StandingMarks.Condition), judged.Standing == Standing.Registered ? rule.Title : null);
-    }
+    private static PublicRegistration Of(PartThen then, Judgement judged) =>
+        new(then, judged.Standing, judged.Since, judged.OnRegister && judged.Has(StandingMarks.Condition), then.Told && judged.Standing == Standing.Registered ? then.Rule.Title : null);
 
-    private static List<PublicSanction> Shown(RegistrantFile file, DateOnly day)
+    private static List<PublicSanction> Shown(RegistrantFile file, DateOnly day, Dictionary<int, string> words, ILookup<int, string> conditions)
     {
         var facts = file.Rows.Select(r => r.Fact).ToArray();
         return
         [
             .. facts.Where(f => Engine.Registration.Sanctions.Is(f.Kind) && f.On <= day).Select(f => Engine.Registration.Sanctions.Of(facts, f, day))
-                .Where(s => Engine.Registration.Sanctions.IsShown(s, file.Rules, day)).Select(s => new PublicSanction(s.Kind, s.From!.Value, s.Until, s.ReviewOverdue(day))),
+                .Where(s => Engine.Registration.Sanctions.IsShown(s, file.Rules, day)).Select(s => new PublicSanction(s.Kind, s.From!.Value, s.Until, s.ReviewOverdue(day), words.GetValueOrDefault(s.Number), [.. conditions[s.Number]])),
         ];
     }
 }

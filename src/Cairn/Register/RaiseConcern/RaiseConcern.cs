@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Cairn.Platform.Access;
 using Cairn.Platform.Database;
 using Cairn.Platform.Packs;
@@ -14,11 +13,6 @@ public static class RaiseConcern
 
     public const int LongestWords = 10_000, LongestLine = 300, LeastWords = 20;
 
-    /// <summary>Letters and digits that are not taken for one another.</summary>
-    private const string Letters = "BCDFGHJKMNPQRTVWXYZ2346789";
-
-    private const int CodeLength = 12;
-
     public sealed record Input(string Country, string? Subject, string? About, string? Number, string? WorksAt, string? Happened, string? When, string? EmployerKnows, string? FromName, string? FromContact);
 
     /// <summary>Counts where the questions led.</summary>
@@ -32,29 +26,33 @@ public static class RaiseConcern
         return 0;
     }, stop);
 
+    /// <param name="change">Files that go with it; and the draft, where it was saved before: it becomes the concern, with its code.</param>
     /// <returns>The code by which they can ask what became of it.</returns>
-    /// <exception cref="AnswersRefusedException">An answer is missing or too long.</exception>
-    public static Task<string> Run(Store store, Packs packs, Actor actor, Input input, string? key, CancellationToken stop)
+    /// <exception cref="AnswersRefusedException">An answer is missing or too long, or a file is not taken.</exception>
+    /// <exception cref="NoSuchRecordException">The code finds no draft.</exception>
+    /// <exception cref="ConflictException">The draft was saved elsewhere since it was opened.</exception>
+    public static Task<string> Run(Store store, Packs packs, Actor actor, Input input, DraftChange change, string? key, CancellationToken stop)
     {
         var subjects = packs[input.Country].List("concern-subjects");
-        List<AnswerFault> faults = [.. Faults(input, subjects, store.Clock.Today)];
+        List<AnswerFault> faults = [.. Faults(input, subjects, store.Clock.Today), .. TooLong(input), .. ConcernFiles.Faults(change.Files)];
         if (faults.Count > 0)
             throw new AnswersRefusedException(faults);
-        return store.Write(Scope.System, new Change(Verb, actor, RegisterChain.Id, Key: key), db =>
+        return store.Write(Scope.System, new Change(Verb, actor, RegisterChain.Id, Key: key), async db =>
         {
-            var code = new string(Enumerable.Range(0, CodeLength).Select(_ => Letters[RandomNumberGenerator.GetInt32(Letters.Length)]).ToArray());
+            var draft = change.Code is null ? null : await SaveConcern.Open(db, change, stop);
+            var (id, code) = (draft?.Id ?? NewId.Next(), change.Code is null ? ConcernCode.Make() : ConcernCode.Plain(change.Code));
+            if (draft is not null)
+                db.Remove(draft);
+            await ConcernFiles.Change(db, id, change, stop);
             db.Add(new Concern
             {
-                Id = Guid.CreateVersion7(), Code = code, Country = input.Country, Subject = input.Subject!, About = input.About!.Trim(), Number = RegistrationNumber.TryParse(input.Number, out var number) ? number : null,
+                Id = id, Code = code, Country = input.Country, Subject = input.Subject!, About = input.About!.Trim(), Number = RegistrationNumber.TryParse(input.Number, out var number) ? number : null,
                 WorksAt = Said(input.WorksAt), Happened = input.Happened!.Trim(), When = Said(input.When), EmployerKnows = Said(input.EmployerKnows), FromName = Said(input.FromName), FromContact = Said(input.FromContact),
                 FromProvider = actor.Role is Role.ProviderEditor or Role.ProviderManager ? actor.Organisation : null, Received = store.Clock.Now,
             });
-            return Task.FromResult(code);
+            return code;
         }, stop);
     }
-
-    /// <summary>A code as it is kept: capitals, without spaces and hyphens.</summary>
-    public static string Plain(string? typed) => new([.. (typed ?? "").Where(char.IsAsciiLetterOrDigit).Select(char.ToUpperInvariant)]);
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
@@ -68,9 +66,14 @@ public static class RaiseConcern
             yield return new("Number", RegistrationNumber.LooksLike(input.Number) ? "A digit of this number is wrong. Look it up again, or leave it out" : "A registration number has eight digits. Leave it out if you do not know it");
         if (string.IsNullOrWhiteSpace(input.Happened) || input.Happened.Trim().Length < LeastWords)
             yield return new("Happened", "Write what happened, in a sentence or more");
+    }
+
+    /// <summary>What cannot be kept, whole or not.</summary>
+    internal static IEnumerable<AnswerFault> TooLong(Input input)
+    {
         if (input.Happened?.Length > LongestWords)
             yield return new("Happened", $"That is longer than {Platform.Site.Format.Number(LongestWords)} characters. Write the most important; the office will ask for the rest");
-        foreach (var (question, text) in new[] { ("About", input.About), ("WorksAt", input.WorksAt), ("When", input.When), ("FromName", input.FromName), ("FromContact", input.FromContact) })
+        foreach (var (question, text) in new[] { ("About", input.About), ("Number", input.Number), ("WorksAt", input.WorksAt), ("When", input.When), ("FromName", input.FromName), ("FromContact", input.FromContact) })
             if (text?.Length > LongestLine)
                 yield return new(question, $"That is longer than {LongestLine} characters. Shorten it");
         if (input.EmployerKnows?.Length > LongestWords)

@@ -1,4 +1,6 @@
+using Cairn.Platform.Access;
 using Cairn.Platform.Database;
+using Cairn.Platform.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +9,7 @@ namespace Cairn.Register;
 
 /// <summary>What became of a concern, asked by its code (R6).</summary>
 [ResponseCache(NoStore = true)]
-public sealed class WhereConcernPage(Store store) : PageModel
+public sealed class WhereConcernPage(Store store, Visit visit, CodeGuesses guesses) : PageModel
 {
     [BindProperty] public string? Code { get; set; }
 
@@ -19,11 +21,21 @@ public sealed class WhereConcernPage(Store store) : PageModel
 
     public async Task OnPost(CancellationToken stop)
     {
-        var code = RaiseConcern.Plain(Code);
+        await visit.Release();
+        var network = HttpContext.Connection.RemoteIpAddress;
+        if (!guesses.MayTry(network))
+        {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            ModelState.AddModelError("Code", CodeGuesses.TooMany);
+            return;
+        }
+        var code = ConcernCode.Plain(Code);
         await using var db = await store.Read(Scope.System, stop);
         Found = await db.Set<Concern>().AsNoTracking().FirstOrDefaultAsync(c => c.Code == code, stop);
-        if (Found is null)
-            ModelState.AddModelError("Code", "There is no concern of this code. It has twelve letters and digits; type it as it was shown");
+        if (Found is not null)
+            return;
+        guesses.Wrong(network);
+        ModelState.AddModelError("Code", "No concern that was sent has this code. It has twelve letters and digits; type it as it was shown");
     }
 
     public static string Words(ConcernState state) => state switch

@@ -19,7 +19,7 @@ public sealed class RegisterFiguresTests : IDisposable
 
     private async Task Registered(Store store, string[] parts, bool hidden, params (int Ordinal, Fact Fact)[] facts) => await store.Write(Scope.System, new Change(Verb, Actor.Public, RegisterChain.Id), async db =>
     {
-        var registrant = new Registrant { Id = Guid.CreateVersion7(), Number = await RegistrantFile.NextNumber(db, stop), Register = "sssc", Given = "Ada", Family = "Lovat", Hidden = hidden };
+        var registrant = new Registrant { Id = NewId.Next(), Number = await RegistrantFile.NextNumber(db, stop), Register = "sssc", Given = "Ada", Family = "Lovat", Hidden = hidden };
         db.Add(registrant);
         foreach (var part in parts)
         {
@@ -51,6 +51,23 @@ public sealed class RegisterFiguresTests : IDisposable
         Assert.Contains("4 people hold 4 registrations", await served.Text("", "/register/figures?AsAt.Day=31&AsAt.Month=5&AsAt.Year=2026"), StringComparison.Ordinal);
         Assert.Contains("Nobody was on this register", await served.Text("", "/register/figures?AsAt.Day=28&AsAt.Month=2&AsAt.Year=2026"), StringComparison.Ordinal);
         Assert.Contains("That day has not been", await served.Text("", "/register/figures?AsAt.Day=1&AsAt.Month=1&AsAt.Year=2030"), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
+    public async Task R1_before_June_2024_registrations_are_counted_under_the_parts_of_that_day(string kind)
+    {
+        await using var served = await Served.Start(databases[kind] with { Today = Today }, stop);
+        var admitted = new Fact(FactKind.Admitted, new(2021, 3, 1), By: Decision.Person);
+        foreach (var role in new[] { "care-at-home/worker", "care-at-home/worker", "housing-support/manager", "care-at-home/practitioner" })
+            await Registered(served.Store, ["social-care"], hidden: false, (1, admitted), (1, new Fact(FactKind.Role, new(2021, 2, 1), Code: role)));
+        await Registered(served.Store, ["social-workers"], hidden: false, (1, admitted));
+        var then = await served.Text("", "/register/figures?AsAt.Day=2&AsAt.Month=6&AsAt.Year=2024");
+        foreach (var line in new[] { "Workers in care at home 2", "Managers of housing support 1", "One of the parts that became “Social care workforce” 1", "Social workers 1", "Of 1 registration no role that the facts have tells the part" })
+            Assert.Contains(line, then, StringComparison.Ordinal);
+        Assert.Contains("5 people hold 5 registrations", then, StringComparison.Ordinal);
+        var since = await served.Text("", "/register/figures?AsAt.Day=3&AsAt.Month=6&AsAt.Year=2024");
+        Assert.Contains("Social care workforce 4", since, StringComparison.Ordinal);
+        Assert.DoesNotContain("Workers in care at home", since, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]

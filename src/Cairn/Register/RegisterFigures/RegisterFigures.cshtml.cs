@@ -40,12 +40,22 @@ public sealed class RegisterFiguresPage(RegisterCounting counting, RegisterFacts
             return Page();
         (Kept, Rules) = (true, packs.Register(Register));
         Counts = await counting.On(Register, Day, stop);
-        var parts = Rules.Parts.Select(p => (p.Label, Count: Sum((part, standing, _) => part == p.Head.Id && Judgement.Of(standing) == StandingFamily.OnRegister))).Where(p => p.Count > 0).OrderByDescending(p => p.Count).ToList();
+        var parts = Rules.Parts.Select(p => (Label: PartThen.LabelOf(p, Day), Count: Of(p))).Where(p => p.Count > 0).OrderByDescending(p => p.Count).ToList();
         ByPart = parts.Count == 0 ? null : new Bars(new ChartText("by-part", "Registrations by part of the register", $"Registrations on {Format.Date(Day)} by part."),
             [.. parts.Select(p => new Bar(p.Label, p.Count, Format.Number(p.Count)))], ["Part", "Registrations"]);
+        Earlier = Rules.Parts.Any(p => Of(p) > 0 && p.Head.Until <= clock.Today);
+        Untold = Rules.Parts.Where(p => p.Head.From > Day && p.Replaces.Count > 0).Sum(Of);
         ViewData["AsAt"] = Day;
         return Page();
     }
+
+    /// <summary>Whether parts are shown that the register has no more.</summary>
+    public bool Earlier { get; private set; }
+
+    /// <summary>Registrations whose part on the day the facts do not tell.</summary>
+    public int Untold { get; private set; }
+
+    private int Of(PartRule part) => Sum((id, standing, _) => id == part.Head.Id && Judgement.Of(standing) == StandingFamily.OnRegister);
 
     private int Sum(Func<string, Standing, StandingMarks, bool> which) => Counts.ByPart.Where(c => which(c.Key.Part, c.Key.Standing, c.Key.Marks)).Sum(c => c.Value);
 

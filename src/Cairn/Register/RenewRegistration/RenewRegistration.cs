@@ -61,7 +61,7 @@ public static class RenewRegistration
             faults.Add(new("Kinds", "Choose what it counts for"));
         if (faults.Count > 0)
             throw new AnswersRefusedException(faults);
-        var piece = new LearningPiece { Id = Guid.CreateVersion7(), RegistrantId = file.Registrant.Id, Title = input.Title!.Trim(), Words = input.Words!.Trim(), Peer = Said(input.Peer) };
+        var piece = new LearningPiece { Id = NewId.Next(), RegistrantId = file.Registrant.Id, Title = input.Title!.Trim(), Words = input.Words!.Trim(), Peer = Said(input.Peer) };
         db.Add(piece);
         // A late renewal's learning counts for the period that it is late for.
         var period = list.Late ? list.For - 1 : -1;
@@ -90,7 +90,7 @@ public static class RenewRegistration
         Guid? told = null;
         if (!isTrue)
         {
-            var request = new InformationRequest { Id = Guid.CreateVersion7(), RegistrantId = file.Registrant.Id, Ordinal = ordinal, Question = "Declared with the renewal", Asked = today, Due = today.AddDays(28), Answer = words!.Trim(), Answered = today };
+            var request = new InformationRequest { Id = NewId.Next(), RegistrantId = file.Registrant.Id, Ordinal = ordinal, Question = "Declared with the renewal", Asked = today, Due = today.AddDays(28), Answer = words!.Trim(), Answered = today };
             db.Add(request);
             told = request.Id;
         }

@@ -26,7 +26,7 @@ public sealed partial class TriageConcernTests : IDisposable
         await SeedProvider.Account(served.Store, "registrar", Role.Registrar, null, stop);
         var registrant = await served.Store.Write(Scope.System, new Change(Verb, Actor.Public, RegisterChain.Id), async db =>
         {
-            var made = new Registrant { Id = Guid.CreateVersion7(), Number = await RegistrantFile.NextNumber(db, stop), Register = "sssc", Given = "Ada", Family = "Lovat" };
+            var made = new Registrant { Id = NewId.Next(), Number = await RegistrantFile.NextNumber(db, stop), Register = "sssc", Given = "Ada", Family = "Lovat" };
             db.Add(made);
             await RegistrantFile.Begin(db, made.Id, "social-care", stop);
             await db.SaveChangesAsync(stop);
@@ -39,7 +39,7 @@ public sealed partial class TriageConcernTests : IDisposable
         Assert.Contains("This is for the police on 101", await served.Text("", "/register/concern?asked=true&Country=scotland&Subject=crime"), StringComparison.Ordinal);
         Assert.Contains("Choose what it is about", await served.Text("", "/register/concern?asked=true&Country=scotland"), StringComparison.Ordinal);
         var form = "/register/concern?asked=true&Country=scotland&Subject=conduct";
-        async Task<string> Tell(string number, string happened) => Served.Text(await Browser.Body(await anybody.SendFrom(form, "/register/concern", ("Key", $"k{number}{happened.Length}"), ("Country", "scotland"), ("Subject", "conduct"),
+        async Task<string> Tell(string number, string happened) => Served.Text(await Browser.Body(await anybody.SendFrom(form, "/register/concern/write?handler=Send", ("Key", $"k{number}{happened.Length}"), ("Country", "scotland"), ("Subject", "conduct"),
             ("About", "Ada at night"), ("Number", number), ("Happened", happened), ("FromName", "A daughter"))));
         Assert.Contains("Write what happened", await Tell("", "Bad"), StringComparison.Ordinal);
         Assert.Contains("A registration number has eight digits", await Tell("12", "She shouted at my mother every evening."), StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed partial class TriageConcernTests : IDisposable
         Assert.NotEqual("", code);
         async Task<string> Where(string typed) => Served.Text(await Browser.Body(await anybody.Send("/register/concern/where", ("Code", typed))));
         Assert.Contains("It waits to be read", await Where(code.ToLowerInvariant()), StringComparison.Ordinal);
-        Assert.Contains("There is no concern of this code", await Where("BCDF"), StringComparison.Ordinal);
+        Assert.Contains("No concern that was sent has this code", await Where("BCDF"), StringComparison.Ordinal);
 
         var list = await served.Text("registrar", "/office/concerns");
         Assert.Contains("1 concern waits to be read", list, StringComparison.Ordinal);

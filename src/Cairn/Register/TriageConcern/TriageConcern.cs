@@ -42,6 +42,9 @@ public static class TriageConcern
         if (input.Decision == "open")
         {
             var opened = (await RegistrantFile.Read(db, packs, registrant!.Id, stop)).Add(0, new Fact(FactKind.CaseOpened, store.Clock.Today, By: Decision.Person), concern.Id);
+            // What came with it is the case's from now on, and stands in the registrant's file.
+            foreach (var file in await db.Set<Evidence>().Where(e => e.OwnerId == concern.Id).ToListAsync(stop))
+                (file.OwnerId, file.For) = (registrant.Id, $"case {concern.Id}");
             db.Add(new FitnessCase { Id = concern.Id, RegistrantId = registrant.Id, FactNumber = opened.Number, Opened = opened.On, OpenedBy = actor.Account ?? Guid.Empty });
         }
         return 0;

@@ -27,6 +27,7 @@ public sealed class TriageConcernPage(Store store, Visit visit, Packs packs, Clo
 
     public Concern Concern { get; private set; } = null!;
     public string Subject { get; private set; } = "";
+    public IReadOnlyList<(Guid Id, string Name, int Length)> Files { get; private set; } = [];
     public DateOnly ReceivedOn => clock.DateOf(Concern.Received);
 
     public async Task<IActionResult> OnGet(Guid concern, CancellationToken stop)
@@ -35,6 +36,13 @@ public sealed class TriageConcernPage(Store store, Visit visit, Packs packs, Clo
             return NotFound();
         (Number, Version) = (Concern.Number is { } number ? RegistrationNumber.Words(number) : null, Concern.Version);
         return Page();
+    }
+
+    /// <summary>A file is always saved, never shown by the browser: whoever sent it chose what is in it.</summary>
+    public async Task<IActionResult> OnGetFile(Guid concern, Guid file, CancellationToken stop)
+    {
+        await visit.Release();
+        return await LookAtRegistrant.WithConcern(store, visit.Actor, concern, file, stop) is { } found ? File(found.Content, "application/octet-stream", found.FileName) : NotFound();
     }
 
     public async Task<IActionResult> OnPost(Guid concern, CancellationToken stop)
@@ -55,6 +63,7 @@ public sealed class TriageConcernPage(Store store, Visit visit, Packs packs, Clo
         if (await db.Set<Concern>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == concern, stop) is not { } found)
             return false;
         Concern = found;
+        Files = [.. (await db.Set<Evidence>().Where(e => e.OwnerId == concern).OrderBy(e => e.Given).Select(e => new { e.Id, e.FileName, e.Length }).ToListAsync(stop)).Select(e => (e.Id, e.FileName, e.Length))];
         Subject = packs[found.Country].List("concern-subjects").Find(found.Subject, clock.Today)?.Label ?? found.Subject;
         return true;
     }
