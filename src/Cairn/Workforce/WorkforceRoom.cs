@@ -18,7 +18,7 @@ public static class WorkforceRoom
         house.Routes(EverythingFile.Map);
         house.Routes(SurveyResultFile.Map);
         house.Routes(ReleaseFiles.Map);
-        house.Demonstrate = LoadDemonstration.Into;
+        house.Demonstrate = (store, progress, stop) => LoadDemonstration.Into(store, house.DemonstrateAlso, progress, stop);
         LoadDemonstrationCli.Add(house);
         RecordPages.Open(house);
         OwnDataPages.Open(house);
@@ -29,6 +29,9 @@ public static class WorkforceRoom
         MeasurePages.Open(house);
         CarersRoutes.Open(house);
         RewardsPages.Open(house);
+        StartingRoutes.Open(house);
         RegisteredStaffPages.Open(house);
+        RegistrationWebhook.Open(house);
+        RecordWebhook.Open(house);
     }
 }

@@ -40,7 +40,7 @@ internal static class StageServices
             posts.AddRange(ServiceAnswers.Posts(row).Select(p =>
             {
                 p.ServiceId = place.Record;
-                return stage.Version(p, Guid.CreateVersion7(), place.Organisation, "workplace");
+                return stage.Version(p, NewId.Next(), place.Organisation, "workplace");
             }));
         }
         await stage.EndVersions<Service>(db, ended, stop);

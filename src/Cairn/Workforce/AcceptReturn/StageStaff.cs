@@ -62,7 +62,7 @@ internal static class StageStaff
         void Qualifications(StaffRow row, Guid record, Guid owner) => qualifications.AddRange(row.Qualifications.Select(q => stage.Version(new Qualification
         {
             EngagementId = record, Code = q.Code.ToString(CultureInfo.InvariantCulture), Year = q.Year, Notes = q.Notes,
-        }, Guid.CreateVersion7(), owner, "staff")));
+        }, NewId.Next(), owner, "staff")));
     }
 
     /// <summary>Ends the engagements of those who left: the last version says when and why, and is not current.</summary>

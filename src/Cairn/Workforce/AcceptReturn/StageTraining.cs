@@ -19,7 +19,7 @@ internal static class StageTraining
             if ((brought ?? (held.TryGetValue(heldId, out var found) ? found : null)) is not { } of)
                 continue;
             named.Add(of.Record);
-            learning.Add(stage.Version(TrainingAnswers.From(row, of.Record), Guid.CreateVersion7(), of.Owner, "training"));
+            learning.Add(stage.Version(TrainingAnswers.From(row, of.Record), NewId.Next(), of.Owner, "training"));
         }
         var records = named.ToList();
         // Rows of one person may lie in two chunks: what this batch itself staged stays.

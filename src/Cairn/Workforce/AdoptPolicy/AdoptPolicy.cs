@@ -26,7 +26,7 @@ public static class AdoptPolicy
         var last = await db.Set<AdoptedPolicy>().Where(p => p.OrganisationId == keeper.Organisation && p.Policy == template.Id).MaxAsync(p => (int?)p.Number, stop) ?? 0;
         db.Add(new AdoptedPolicy
         {
-            Id = Guid.CreateVersion7(), OrganisationId = keeper.Organisation, Policy = template.Id, Number = last + 1, Edition = template.Edition, Title = template.Title,
+            Id = NewId.Next(), OrganisationId = keeper.Organisation, Policy = template.Id, Number = last + 1, Edition = template.Edition, Title = template.Title,
             Text = input.Text!.Trim().ReplaceLineEndings("\n"), Adopted = input.On!.Value, AdoptedBy = input.By!.Trim(), Review = input.Review!.Value,
         });
     }, stop);

@@ -16,7 +16,7 @@ public sealed class AdoptPolicyPage(Db db, Visit visit, Packs packs, Labels labe
     [BindProperty] public DateOnly? On { get; set; }
     [BindProperty] public string? By { get; set; }
     [BindProperty] public DateOnly? Review { get; set; }
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
 
     private string name = "";
 

@@ -28,6 +28,6 @@ public static class AnswerNotice
         var to = owns ? input.To!.Value : notice.OrganisationId;
         if (mine.Count(m => m.ToId == to || m.OrganisationId == to) >= MostMessages)
             throw new AnswersRefusedException([new("Text", $"{MostMessages} messages have gone between you. Talk to each other outside Cairn")]);
-        db.Add(new HelpMessage { Id = Guid.CreateVersion7(), OrganisationId = keeper.Organisation, ToId = to, NoticeId = notice.Id, Text = input.Text.Trim(), Sent = db.Store.Clock.Now });
+        db.Add(new HelpMessage { Id = NewId.Next(), OrganisationId = keeper.Organisation, ToId = to, NoticeId = notice.Id, Text = input.Text.Trim(), Sent = db.Store.Clock.Now });
     }, stop);
 }

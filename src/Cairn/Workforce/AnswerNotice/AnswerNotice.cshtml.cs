@@ -17,7 +17,7 @@ public sealed class AnswerNoticePage(Db db, Visit visit, Labels labels, CountryC
     [BindProperty] public string? Text { get; set; }
     [BindProperty] public Guid? To { get; set; }
     [BindProperty] public string? Why { get; set; }
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
 
     public Guid Organisation { get; private set; }
     public bool Saved { get; private set; }

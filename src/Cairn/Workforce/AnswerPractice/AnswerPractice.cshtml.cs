@@ -15,19 +15,24 @@ public sealed class AnswerPracticePage(Db db, Visit visit, Packs packs, Labels l
     public static readonly IReadOnlyList<Choice> States =
         [.. new[] { PracticeState.Done, PracticeState.InPart, PracticeState.NotYet, PracticeState.DoesNotApply }.Select(s => new Choice(s.ToString(), PracticeWords.Of(s)))];
 
-    private static readonly string[] Parts = ["State", "Reason", "Evidence", "Step", "Who", "Due"];
+    private static readonly string[] Parts = ["State", "Reason", "Evidence", "Policy", "Measure", "Step", "Who", "Due"];
 
     public Guid Organisation { get; private set; }
     public PracticeAssessment Assessment { get; private set; } = null!;
     public CodeRow Heading { get; private set; } = null!;
     public IReadOnlyList<(CodeRow Row, PracticeAnswer? Answer)> Statements { get; private set; } = [];
 
+    /// <summary>Adopted policies, and measures of the library, that can show a statement (R9).</summary>
+    public IReadOnlyList<Choice> Policies { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Measures => [.. packs.Measures.All.Select(m => new Choice(m.Id, m.Title))];
+
     /// <summary>What was typed, else what is held.</summary>
     public string? Value(string statement, string part, string? held) => !Request.HasFormContentType ? held
         : part == "Due" ? DatePartsBinder.Of(name => Request.Form[name], $"{statement}.Due").Typed : Request.Form[$"{statement}.{part}"].ToString();
 
     /// <summary>Whether the further questions stand open: something is held, or wrong, in them.</summary>
-    public bool Open(string statement, PracticeAnswer? answer) => answer?.Reason is not null || answer?.Step is not null || Parts.Any(p => ModelState[$"{statement}.{p}"]?.Errors.Count > 0);
+    public bool Open(string statement, PracticeAnswer? answer) => answer?.Reason is not null || answer?.Step is not null || answer?.EvidencePolicy is not null || answer?.EvidenceMeasure is not null || Parts.Any(p => ModelState[$"{statement}.{p}"]?.Errors.Count > 0);
 
     public async Task<IActionResult> OnGet(Guid organisation, int year, string heading, CancellationToken stop) =>
         await Read(organisation, year, heading, stop) ? Page() : NotFound();
@@ -50,7 +55,7 @@ public sealed class AnswerPracticePage(Db db, Visit visit, Packs packs, Labels l
         var (_, due, advice) = DatePartsBinder.Of(name => Request.Form[name], $"{statement}.Due");
         if (advice is not null)
             ModelState.AddModelError($"{statement}.Due", advice);
-        return new(statement, Enum.TryParse<PracticeState>(Of("State"), out var state) && Enum.IsDefined(state) ? state : null, Of("Reason"), Of("Evidence"), Of("Step"), Of("Who"), due);
+        return new(statement, Enum.TryParse<PracticeState>(Of("State"), out var state) && Enum.IsDefined(state) ? state : null, Of("Reason"), Of("Evidence"), Of("Step"), Of("Who"), due) { Policy = Of("Policy"), Measure = packs.Measures.Find(Of("Measure") ?? "") is { } measure ? measure.Id : null };
     }
 
     private async Task<bool> Read(Guid organisation, int year, string heading, CancellationToken stop)
@@ -64,6 +69,8 @@ public sealed class AnswerPracticePage(Db db, Visit visit, Packs packs, Labels l
             return false;
         (Assessment, Heading) = (assessment, asked.Heading);
         var held = await db.Set<PracticeAnswer>().AsNoTracking().Where(a => a.AssessmentId == assessment.Id).ToDictionaryAsync(a => a.Statement, stop);
+        var adopted = await db.Set<AdoptedPolicy>().Where(p => p.OrganisationId == organisation).Select(p => new { p.Policy, p.Number, p.Title }).ToListAsync(stop);
+        Policies = [.. adopted.GroupBy(p => p.Policy).Select(g => new Choice(g.Key, g.MaxBy(p => p.Number)!.Title)).OrderBy(c => c.Text, StringComparer.Ordinal)];
         Statements = [.. asked.Statements.Select(s => (s, held.GetValueOrDefault(s.Code)))];
         return true;
     }

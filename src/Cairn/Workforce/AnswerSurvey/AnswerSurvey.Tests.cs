@@ -1,5 +1,6 @@
 using System.Net;
 using Cairn.Platform.Database;
+using Cairn.Platform.Site;
 using Cairn.Tests;
 using Microsoft.EntityFrameworkCore;
 using Xunit;

@@ -1,6 +1,7 @@
 using Cairn.Engine.Surveys;
 using Cairn.People;
 using Cairn.Platform.Database;
+using Cairn.Platform.Site;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -35,11 +36,11 @@ public sealed class AnswerSurveyPage(Store store, CodeGuesses guesses) : PageMod
 
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
-        var network = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+        var network = HttpContext.Connection.RemoteIpAddress;
         if (!guesses.MayTry(network))
         {
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            ModelState.AddModelError(nameof(Code), "Too many codes that do not work came from your network. Wait a minute, then try again");
+            ModelState.AddModelError(nameof(Code), CodeGuesses.TooMany);
             return Page();
         }
         var found = await AnswerSurvey.Find(store, Code, stop);

@@ -37,7 +37,7 @@ public static class AskAboutRecord
             var clock = db.Store.Clock;
             var request = new RecordRequest
             {
-                Id = Guid.CreateVersion7(), OrganisationId = mine.Organisation, EngagementId = input.Engagement, Kind = input.Kind!.Value, Question = input.Kind == RecordRequestKind.Erasure ? null : input.Question,
+                Id = NewId.Next(), OrganisationId = mine.Organisation, EngagementId = input.Engagement, Kind = input.Kind!.Value, Question = input.Kind == RecordRequestKind.Erasure ? null : input.Question,
                 Text = input.Text!.Trim(), Asked = clock.Now, Due = clock.Today.AddMonths(1),
             };
             db.Add(request);

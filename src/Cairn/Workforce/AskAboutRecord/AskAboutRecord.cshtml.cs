@@ -14,7 +14,7 @@ public sealed class AskAboutRecordPage(Db db, Visit visit, Labels labels, Clock 
 {
     private MyEngagements mine = null!;
 
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
     [BindProperty] public Guid Engagement { get; set; }
     [BindProperty] public RecordRequestKind? Kind { get; set; }
     [BindProperty] public string? Question { get; set; }

@@ -23,14 +23,14 @@ public static class BeginAssessment
         var before = own.FirstOrDefault();
         if (before is { SignedOff: null })
             throw new RefusedException($"The assessment of {before.Year} is not signed off. Sign it off first, so that it stands.");
-        var assessment = new PracticeAssessment { Id = Guid.CreateVersion7(), OrganisationId = keeper.Organisation, Year = input.Year, Edition = input.Edition, Short = input.Short, Begun = db.Store.Clock.Today };
+        var assessment = new PracticeAssessment { Id = NewId.Next(), OrganisationId = keeper.Organisation, Year = input.Year, Edition = input.Edition, Short = input.Short, Begun = db.Store.Clock.Today };
         db.Add(assessment);
         if (before is null)
             return;
         var answers = await db.Set<PracticeAnswer>().AsNoTracking().Where(a => a.AssessmentId == before.Id).ToListAsync(stop);
         db.AddRange(answers.Where(a => input.Statements.Contains(a.Statement)).Select(a => new PracticeAnswer
         {
-            Id = Guid.CreateVersion7(), OrganisationId = keeper.Organisation, AssessmentId = assessment.Id, Statement = a.Statement, State = a.State, Reason = a.Reason, Evidence = a.Evidence,
+            Id = NewId.Next(), OrganisationId = keeper.Organisation, AssessmentId = assessment.Id, Statement = a.Statement, State = a.State, Reason = a.Reason, Evidence = a.Evidence, EvidencePolicy = a.EvidencePolicy, EvidenceMeasure = a.EvidenceMeasure,
             // A step that was done is history; one that was not goes on.
             Step = a.Done is null ? a.Step : null, Who = a.Done is null ? a.Who : null, Due = a.Done is null ? a.Due : null,
         }));

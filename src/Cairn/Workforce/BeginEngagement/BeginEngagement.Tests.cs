@@ -20,14 +20,14 @@ public sealed class BeginEngagementTests(RecordSites sites) : IClassFixture<Reco
         var (provider, manager) = await site.Fresh();
         var home = $"/providers/{provider.Id}";
         using var added = await (await site.Served.As(manager)).Send($"{home}/staff/new", ("Key", "k1"), ("service", provider.Services[0].ToString()), ("displayName", "Mòrag O’Neill"),
-            ("mainJobRole", "8"), ("contractType", "1"), ("startDate.day", "2"), ("startDate.month", "11"), ("startDate.year", "2026"), ("reference", ""));
+            ("mainJobRole", "8"), ("contractType", "1"), ("startDate.day", "2"), ("startDate.month", "3"), ("startDate.year", "2026"), ("reference", ""));
         Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
 
         var text = await site.Served.Text(manager, added.Headers.Location!.OriginalString);
         Assert.Contains("The record is made", text, StringComparison.Ordinal);
         Assert.Contains("Mòrag O’Neill", text, StringComparison.Ordinal);
         Assert.Contains("Main job role Care worker today, from a page", text, StringComparison.Ordinal);
-        Assert.Contains("Started in this job 2 November 2026", text, StringComparison.Ordinal);
+        Assert.Contains("Started in this job 2 March 2026", text, StringComparison.Ordinal);
         Assert.Contains("questions have no answer", text, StringComparison.Ordinal);
         Assert.Contains("Your reference: S0-021", text, StringComparison.Ordinal);
         Assert.Empty((await VerifyAudit.Run(site.Served.Store, stop: stop)).Faults);
@@ -42,7 +42,7 @@ public sealed class BeginEngagementTests(RecordSites sites) : IClassFixture<Reco
         var places = new HashSet<string>(StringComparer.Ordinal);
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            using var added = await browser.Send($"/providers/{provider.Id}/staff/new", ("Key", "twice"), ("service", provider.Services[0].ToString()), ("displayName", "Twice"), ("mainJobRole", "8"), ("contractType", "1"));
+            using var added = await browser.Send($"/providers/{provider.Id}/staff/new", ("Key", "twice"), ("service", provider.Services[0].ToString()), ("displayName", "Twice"), ("mainJobRole", "8"), ("contractType", "1"), ("startDate.day", "2"), ("startDate.month", "3"), ("startDate.year", "2026"));
             places.Add(added.Headers.Location!.OriginalString);
         }
         Assert.Single(places);

@@ -14,13 +14,16 @@ namespace Cairn.Workforce;
 public sealed class BeginEngagementPage(Db db, Visit visit, Labels labels, CountryCodes codes, Clock clock) : PageModel
 {
     /// <summary>Made with the form, so that sending it twice adds one person.</summary>
-    public string Key { get; private set; } = Guid.CreateVersion7().ToString();
+    public string Key { get; private set; } = NewId.Next().ToString();
 
     public Guid Organisation { get; private set; }
     public Guid? Service { get; private set; }
     public string? Reference { get; private set; }
     public IReadOnlyList<Choice> Services { get; private set; } = [];
     public IReadOnlyList<AskedQuestion> Questions { get; private set; } = [];
+
+    /// <summary>Whoever starts from then on begins with their checks.</summary>
+    public DateOnly? RuleFrom { get; private set; }
 
     public Task OnGet(Guid organisation, Guid? service, CancellationToken stop) => Ask(organisation, service, [], stop);
 
@@ -47,6 +50,7 @@ public sealed class BeginEngagementPage(Db db, Visit visit, Labels labels, Count
         var services = await db.Own<Service>().OrderBy(s => s.NameKey).Select(s => new { s.Record, s.Name, s.Country }).ToListAsync(stop);
         Services = [.. services.Select(s => new Choice(s.Record.ToString(), s.Name))];
         var words = labels.Of((services.FirstOrDefault(s => s.Record == service) ?? services.FirstOrDefault())?.Country ?? "");
+        RuleFrom = StartRule.From(words);
         Questions = [.. EngagementQuestions.Asked(words).Where(q => q.Ask!.First).Select(q =>
             new AskedQuestion(q.Ask!, q.Label, q.Ask!.List is { } list ? words.Choices(list, clock.Today) : [], typed.GetValueOrDefault(q.Ask.Name)))];
     }

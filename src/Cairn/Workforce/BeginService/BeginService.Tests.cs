@@ -113,7 +113,7 @@ public sealed class BeginServiceTests(RecordSites sites) : IClassFixture<RecordS
     internal static async Task<(Guid Provider, string Manager)> Scottish(RecordSite site)
     {
         var stop = TestContext.Current.CancellationToken;
-        var provider = new SeedProvider(Guid.CreateVersion7(), "Strath Care", 0, 0, RecordSite.Today);
+        var provider = new SeedProvider(NewId.Next(), "Strath Care", 0, 0, RecordSite.Today);
         await provider.Into(site.Served.Store, stop);
         await site.Served.Store.Write(Scope.System, provider.Change, db => db.Set<Organisation>().Where(o => o.Id == provider.Id).ExecuteUpdateAsync(set => set.SetProperty(o => o.Country, "scotland"), stop), stop);
         await SeedProvider.Account(site.Served.Store, $"scot-{provider.Id}", Role.ProviderManager, provider.Id, stop);

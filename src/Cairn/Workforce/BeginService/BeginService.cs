@@ -25,7 +25,7 @@ public static class BeginService
             var owner = await db.Set<Organisation>().AsNoTracking().FirstAsync(o => o.Id == organisation, stop);
             var taken = (await db.Own<Service>().Select(s => s.Reference).ToListAsync(stop)).Select(HeldRecords.Tight).ToHashSet(StringComparer.Ordinal);
             var reference = input.Reference?.Trim() is { Length: > 0 } given ? given : Next(taken);
-            var seed = new Service { Reference = reference, Name = "", NameKey = "", Country = owner.Country, OrganisationId = organisation, Record = Guid.CreateVersion7() };
+            var seed = new Service { Reference = reference, Name = "", NameKey = "", Country = owner.Country, OrganisationId = organisation, Record = NewId.Next() };
             var draft = await new ServiceSheet(db, keeper.Codes.Of(owner.Country), keeper.Labels.Of(owner.Country)).Check(seed, input.Answers, stop);
             List<AnswerFault> faults = [.. draft.Faults];
             if (reference.Length > 50)

@@ -13,7 +13,7 @@ namespace Cairn.Workforce;
 public sealed class BeginServicePage(Db db, Visit visit, Labels labels, CountryCodes codes, Clock clock) : PageModel
 {
     /// <summary>Made with the form, so that sending it twice adds one service.</summary>
-    public string Key { get; private set; } = Guid.CreateVersion7().ToString();
+    public string Key { get; private set; } = NewId.Next().ToString();
 
     public Guid Organisation { get; private set; }
     public string? Reference { get; private set; }

@@ -24,7 +24,7 @@ public static class BringInFiles
     public static async Task<Guid> Bring(
         Store store, Scope scope, Actor actor, Guid organisation, BroughtFile workplace, BroughtFile staff, BroughtFile? training, string? key, CancellationToken stop)
     {
-        var id = Guid.CreateVersion7();
+        var id = NewId.Next();
         foreach (var (kind, file) in new[] { (ReturnsFile.Workplace, workplace), (ReturnsFile.Staff, staff), (ReturnsFile.Training, training) })
         {
             if (file is null)

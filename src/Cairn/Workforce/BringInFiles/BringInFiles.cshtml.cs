@@ -14,7 +14,7 @@ public sealed class BringInFilesPage(Db db, Visit visit, JobWorker jobs) : PageM
 {
     /// <summary>Made with the form, so that sending it twice brings the files once.</summary>
     [BindProperty]
-    public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    public string Key { get; set; } = NewId.Next().ToString();
 
     [BindProperty]
     public IFormFile? Workplace { get; set; }

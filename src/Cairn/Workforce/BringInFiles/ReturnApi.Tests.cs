@@ -129,7 +129,7 @@ public sealed class ReturnApiTests(RecordSites sites) : IClassFixture<RecordSite
     /// <summary>Of a provider that holds nothing yet.</summary>
     private async Task<Machine> Beginner(RecordSite site)
     {
-        var provider = new SeedProvider(Guid.CreateVersion7(), "Hazel Care", 0, 0, RecordSite.Today);
+        var provider = new SeedProvider(NewId.Next(), "Hazel Care", 0, 0, RecordSite.Today);
         await provider.Into(site.Served.Store, stop);
         return await Machine.Of(site.Served.Store, site.Served.Address, provider.Id);
     }

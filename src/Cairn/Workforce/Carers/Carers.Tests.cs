@@ -75,7 +75,7 @@ public sealed class CarersTests(RecordSites sites) : IClassFixture<RecordSites>
             Assert.Equal(HttpStatusCode.Forbidden, provider.StatusCode);
         }
         // Past the page the verbs refuse it too.
-        var (store, packs, other) = (site.Served.Store, Packs.Load(Packs.Beside), new Actor(Guid.CreateVersion7(), "elsewhere", Role.Council, Area: "104"));
+        var (store, packs, other) = (site.Served.Store, Packs.Load(Packs.Beside), new Actor(NewId.Next(), "elsewhere", Role.Council, Area: "104"));
         await Assert.ThrowsAsync<RefusedException>(() => StateCarers.Run(store, packs, other, SeedProvider.Area, new("unpaid", 5, RecordSite.Today, "guess", null, "s"), null, stop));
         await Assert.ThrowsAsync<RefusedException>(() => StateAllowances.Run(store, packs, other, SeedProvider.Area, new(RecordSite.Today, [new("rest-0-2", 1, null)]), null, stop));
     }

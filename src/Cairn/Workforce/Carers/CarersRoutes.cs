@@ -17,6 +17,6 @@ internal static class CarersRoutes
         house.Access.Allow("GET,POST", Provider + "/volunteers", AccessTable.Provider, Relation.Own, Relation.DataOwned);
         house.Access.Allow("GET,POST", "/areas/{area}/carers", [Role.Council]);
         house.Access.Allow("GET,POST", "/areas/{area}/foster-allowances", [Role.Council]);
-        house.Navigation.Add(new NavigationRow("Carers", "/carers", 46) { NotFor = [.. AccessTable.Provider, Role.Worker, Role.Registrar] });
+        house.Navigation.Add(new NavigationRow("Carers", "/carers", 46) { NotFor = [.. AccessTable.Provider, Role.Worker, Role.Registrar, Role.StrategyLead] });
     }
 }

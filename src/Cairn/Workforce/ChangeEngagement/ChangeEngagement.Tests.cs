@@ -20,7 +20,7 @@ public sealed class ChangeEngagementTests(RecordSites sites) : IClassFixture<Rec
 
     private static (string, string)[] Pay(Engagement held, params (string Name, string Value)[] changes) =>
     [
-        ("Key", Guid.CreateVersion7().ToString()), ("Version", $"{held.Id}"),
+        ("Key", NewId.Next().ToString()), ("Version", $"{held.Id}"),
         .. new[] { ("contractType", "1"), ("zeroHours", "2"), ("contractedHours", "37.5"), ("averageHours", ""), ("payInterval", "3"), ("annualPay", ""), ("hourlyPay", "12.50"), ("sickDays", "") }
             .Where(a => changes.All(c => c.Name != a.Item1)), .. changes,
     ];

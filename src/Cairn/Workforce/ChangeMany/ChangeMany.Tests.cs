@@ -21,7 +21,7 @@ public sealed class ChangeManyTests(RecordSites sites) : IClassFixture<RecordSit
 
     private static List<(string, string)> Rows(IEnumerable<(Engagement Held, string Interval, string Year, string Hour)> rows) =>
     [
-        ("Key", Guid.CreateVersion7().ToString()),
+        ("Key", NewId.Next().ToString()),
         .. rows.SelectMany(r => new[] { ("person", $"{r.Held.Record}"), ($"p{r.Held.Record:N}-version", $"{r.Held.Id}"), ($"p{r.Held.Record:N}-payInterval", r.Interval), ($"p{r.Held.Record:N}-annualPay", r.Year), ($"p{r.Held.Record:N}-hourlyPay", r.Hour) }),
     ];
 
@@ -58,7 +58,7 @@ public sealed class ChangeManyTests(RecordSites sites) : IClassFixture<RecordSit
         var browser = await site.Served.As(manager);
         var staff = await Staff(site, provider);
         var url = $"/providers/{provider.Id}/staff/many/training";
-        (string, string)[] shown = [("Key", Guid.CreateVersion7().ToString()), .. staff.Take(4).Select(s => ("person", $"{s.Record}"))];
+        (string, string)[] shown = [("Key", NewId.Next().ToString()), .. staff.Take(4).Select(s => ("person", $"{s.Record}"))];
         using (var nobody = await browser.Send(url, [.. shown, ("category", "8")]))
             Assert.Contains("Choose at least one person.", Served.Text(await Browser.Body(nobody)), StringComparison.Ordinal);
         using (var wrong = await browser.Send(url, [.. shown, ("category", ""), ("chosen", $"{staff[0].Record}")]))

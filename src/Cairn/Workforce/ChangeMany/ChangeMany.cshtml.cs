@@ -29,7 +29,7 @@ public sealed class ChangeManyPage(Db db, Visit visit, Labels labels, CountryCod
 
     private string what = "";
 
-    public string Key { get; private set; } = Guid.CreateVersion7().ToString();
+    public string Key { get; private set; } = NewId.Next().ToString();
     public Guid Organisation { get; private set; }
     public Guid? Service { get; private set; }
     public string? Role { get; private set; }

@@ -20,7 +20,7 @@ public sealed class ChangeServiceTests(RecordSites sites) : IClassFixture<Record
         return await db.Set<Service>().AsNoTracking().SingleAsync(s => s.Record == service, stop);
     }
 
-    private static (string, string)[] Sent(long version, params (string, string)[] answers) => [("Key", Guid.CreateVersion7().ToString()), ("Version", $"{version}"), .. answers];
+    private static (string, string)[] Sent(long version, params (string, string)[] answers) => [("Key", NewId.Next().ToString()), ("Version", $"{version}"), .. answers];
 
     private static (string, string)[] What(Service held, string name, string main = "2") => Sent(held.Id, ("name", name), ("mainService", main), ("employerType", "6"), ("employerDescription", ""));
 

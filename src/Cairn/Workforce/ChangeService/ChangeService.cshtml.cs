@@ -13,7 +13,7 @@ namespace Cairn.Workforce;
 /// <summary>One part of a service's answers, to be given or changed.</summary>
 public sealed class ChangeServicePage(Db db, Visit visit, Labels labels, CountryCodes codes, Clock clock) : PageModel
 {
-    public string Key { get; private set; } = Guid.CreateVersion7().ToString();
+    public string Key { get; private set; } = NewId.Next().ToString();
     public Guid Organisation { get; private set; }
     public string Heading { get; private set; } = "";
     public Service Held { get; private set; } = null!;
@@ -43,7 +43,7 @@ public sealed class ChangeServicePage(Db db, Visit visit, Labels labels, Country
             return done;
         var changedByOthers = Response.StatusCode == StatusCodes.Status409Conflict;
         if (changedByOthers)
-            Key = Guid.CreateVersion7().ToString();
+            Key = NewId.Next().ToString();
         await Read(organisation, service, section, form, changedByOthers, stop);
         if (!changedByOthers)
             Seen = seen;

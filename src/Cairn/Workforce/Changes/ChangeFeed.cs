@@ -23,15 +23,28 @@ public static class ChangeFeed
 
     public static async Task<Leaf> Of(Db db, Guid organisation, long after, int limit, CancellationToken stop)
     {
-        var (told, looks) = (Subjects.Keys.ToList(), LookAtRecord.OfOne.ToList());
         var events = db.Set<AuditEvent>().AsNoTracking().Where(e => e.OrganisationId == organisation);
         var end = await Until(db, events, organisation, stop);
-        var some = await events.Where(e => e.Sequence > after && e.Sequence <= end && told.Contains(e.Subject) && !looks.Contains(e.Verb)).OrderBy(e => e.Sequence).Take(limit + 1).ToListAsync(stop);
+        var some = await Told(events, after, end).OrderBy(e => e.Sequence).Take(limit + 1).ToListAsync(stop);
         var more = some.Count > limit;
         if (more)
             some.RemoveAt(limit);
         var owners = await Owners(db, some, stop);
         return new([.. some.Select(e => new Item(e, e.Subject == nameof(Engagement) ? e.SubjectId : owners.TryGetValue(e.SubjectId, out var of) ? of : null))], more ? some[^1].Sequence : null);
+    }
+
+    /// <summary>Sequence of the last that may be told; 0: there is none.</summary>
+    public static async Task<long> Last(Db db, Guid organisation, CancellationToken stop)
+    {
+        var events = db.Set<AuditEvent>().Where(e => e.OrganisationId == organisation);
+        var end = await Until(db, events, organisation, stop);
+        return await Told(events, 0, end).OrderByDescending(e => e.Sequence).Select(e => e.Sequence).FirstOrDefaultAsync(stop);
+    }
+
+    private static IQueryable<AuditEvent> Told(IQueryable<AuditEvent> events, long after, long end)
+    {
+        var (told, looks) = (Subjects.Keys.ToList(), LookAtRecord.OfOne.ToList());
+        return events.Where(e => e.Sequence > after && e.Sequence <= end && told.Contains(e.Subject) && !looks.Contains(e.Verb));
     }
 
     /// <summary>The last event that may be told. What a return stages is not yet to be read: whoever followed now would read the old answers and never hear again.</summary>

@@ -21,7 +21,7 @@ public sealed class ChangesTests : IDisposable
         var source = await provider.Check(workplaces, staff);
         await AcceptReturn.Start(provider.Store, provider.Scope, Actor.Public, provider.Id, source.Id, null, stop);
         var before = (await Feed(provider)).Items.Count;
-        var meanwhile = Guid.CreateVersion7();
+        var meanwhile = NewId.Next();
         await provider.Store.Write(provider.Scope, new Change(Verb, Actor.Public, provider.Id), db =>
         {
             db.Note("Engagement", meanwhile, provider.Id, null, null);

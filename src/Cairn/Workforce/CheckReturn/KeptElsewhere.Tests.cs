@@ -25,7 +25,7 @@ public sealed class KeptElsewhereTests : IDisposable
 
     private static async Task<SeedProvider> Below(Provider provider, Guid parent, int services, bool parentOwnsData, CancellationToken stop)
     {
-        var below = new SeedProvider(Guid.CreateVersion7(), "Birch Care", services, 2, Provider.Today, parent, parentOwnsData);
+        var below = new SeedProvider(NewId.Next(), "Birch Care", services, 2, Provider.Today, parent, parentOwnsData);
         await below.Into(provider.Store, stop);
         return below;
     }
@@ -67,7 +67,7 @@ public sealed class KeptElsewhereTests : IDisposable
     {
         await using var provider = await Provider.Open(databases[kind]);
         var (workplaces, staff) = Files("S0");
-        await new SeedProvider(Guid.CreateVersion7(), "Thorn Care", 1, 2, Provider.Today).Into(provider.Store, stop);
+        await new SeedProvider(NewId.Next(), "Thorn Care", 1, 2, Provider.Today).Into(provider.Store, stop);
         Assert.Equal((0, 0), await Counts());
         await Below(provider, provider.Id, 1, parentOwnsData: true, stop);
         workplaces = workplaces.Replace("S0,NEW", "S0,UPDATE", StringComparison.Ordinal);

@@ -14,6 +14,8 @@ public static class ClaimService
 
     public const string Taken = "Another provider has claimed this service. If it is yours, ask whoever runs Cairn.";
 
+    private const int Tries = 3;
+
     /// <param name="service">The provider's service; null: the one that bears the list's number, else a new one.</param>
     /// <param name="digest">Of the request, where a machine sends it.</param>
     /// <returns>The record of the service that the claim links.</returns>
@@ -21,26 +23,29 @@ public static class ClaimService
     public static async Task<Guid> Run(Store store, Packs packs, Scope scope, Actor actor, Guid organisation, string regulator, string number, Guid? service, string? key, CancellationToken stop, string? digest = null)
     {
         var layout = ListLayout.Of(packs, regulator);
-        try
+        for (var tries = 1; ; tries++)
         {
-            return await store.Write(scope, new Change(Verb, actor, organisation, Key: key, Digest: digest), async db =>
+            try
             {
-                var listed = await db.CurrentLists().Where(l => l.Regulator == regulator).SelectMany(l => db.Set<RegulatedService>().Where(s => s.ListId == l.Id && s.Number == number)).AsNoTracking().FirstOrDefaultAsync(stop)
-                    ?? throw new RefusedException("This service is in no list that is held. Look for it again.");
-                if (await db.Set<ServiceClaim>().AnyAsync(c => c.Regulator == regulator && c.Number == number, stop))
-                    throw new RefusedException("You have claimed this service already.");
-                var link = service is { } chosen ? await Chosen(db, organisation, chosen, stop) : await Same(db, organisation, listed, stop);
-                link ??= Make(db, layout, listed, organisation);
-                db.Add(new ServiceClaim { Id = Guid.CreateVersion7(), OrganisationId = organisation, ServiceId = link.Value, Regulator = regulator, Number = number, Claimed = store.Clock.Now, ClaimedBy = actor.Account ?? Guid.Empty });
-                return link.Value;
-            }, stop);
-        }
-        catch (DbUpdateException) when (scope.Reach == Reach.Organisations)
-        {
-            // Another's claim is out of sight here; the database keeps the two apart, and this tells why.
-            if (await IsTaken(store, regulator, number, organisation, stop))
-                throw new RefusedException(Taken);
-            throw;
+                return await store.Write(scope, new Change(Verb, actor, organisation, Key: key, Digest: digest), async db =>
+                {
+                    var listed = await db.CurrentLists().Where(l => l.Regulator == regulator).SelectMany(l => db.Set<RegulatedService>().Where(s => s.ListId == l.Id && s.Number == number)).AsNoTracking().FirstOrDefaultAsync(stop)
+                        ?? throw new RefusedException("This service is in no list that is held. Look for it again.");
+                    if (await db.Set<ServiceClaim>().AnyAsync(c => c.Regulator == regulator && c.Number == number, stop))
+                        throw new RefusedException("You have claimed this service already.");
+                    var link = service is { } chosen ? await Chosen(db, organisation, chosen, stop) : await Same(db, organisation, listed, stop);
+                    link ??= Make(db, layout, listed, organisation);
+                    db.Add(new ServiceClaim { Id = NewId.Next(), OrganisationId = organisation, ServiceId = link.Value, Regulator = regulator, Number = number, Claimed = store.Clock.Now, ClaimedBy = actor.Account ?? Guid.Empty });
+                    return link.Value;
+                }, stop);
+            }
+            catch (DbUpdateException) when (scope.Reach == Reach.Organisations && tries < Tries)
+            {
+                // Another's claim is out of sight here; the database keeps the two apart, and this tells why. One of the same moment is
+                // seen once it is committed, which it is when this one's turn comes again.
+                if (await IsTaken(store, regulator, number, organisation, stop))
+                    throw new RefusedException(Taken);
+            }
         }
     }
 
@@ -75,7 +80,7 @@ public static class ClaimService
         var name = listed.Name ?? listed.ShownName;
         var made = new Service
         {
-            Record = Guid.CreateVersion7(), OrganisationId = organisation, From = listed.AsAt, Recorded = db.Store.Clock.Now, Source = $"the {layout.RegulatorName}'s list of {Format.Date(listed.AsAt)}",
+            Record = NewId.Next(), OrganisationId = organisation, From = listed.AsAt, Recorded = db.Store.Clock.Now, Source = $"the {layout.RegulatorName}'s list of {Format.Date(listed.AsAt)}",
             Reference = listed.Number, Name = name, NameKey = SearchKey.Of(name), Address1 = listed.Address1, Address2 = listed.Address2,
             Address3 = string.Join(", ", new[] { listed.Address3, listed.Address4 }.Where(line => line is not null)) is { Length: > 0 } rest ? rest : null,
             Town = listed.Town, Postcode = listed.Postcode, Area = listed.Area is { } area ? layout.InForce(area, db.Store.Clock.Today) : null, Country = layout.Country, EmployerType = layout.EmployerOf(listed),

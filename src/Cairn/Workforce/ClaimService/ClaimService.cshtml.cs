@@ -17,7 +17,7 @@ public sealed class ClaimServicePage(Db db, Visit visit, Packs packs) : PageMode
 
     /// <summary>Made with the form, so that sending it twice claims once.</summary>
     [BindProperty]
-    public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    public string Key { get; set; } = NewId.Next().ToString();
 
     /// <summary>A service of the provider's; empty for a new one.</summary>
     [BindProperty]

@@ -11,7 +11,7 @@ namespace Cairn.Workforce;
 /// <summary>A survey is closed by hand.</summary>
 public sealed class CloseSurveyPage(Db db, Visit visit, Labels labels, CountryCodes codes) : PageModel
 {
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
 
     public Guid Organisation { get; private set; }
     public Survey Survey { get; private set; } = null!;

@@ -10,7 +10,7 @@ namespace Cairn.Workforce;
 
 public sealed class ConfirmAnswersPage(Db db, Visit visit, Labels labels, CountryCodes codes) : PageModel
 {
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
 
     public string Home { get; private set; } = "";
     public string Name { get; private set; } = "";

@@ -11,7 +11,7 @@ public static class CopySurvey
     public static Task<Guid> Run(Keeper keeper, Guid id, string? key, CancellationToken stop) => keeper.Write(Verb, key, async db =>
     {
         var survey = await db.OfKeeper(keeper, id, stop);
-        var copy = new Survey { Id = Guid.CreateVersion7(), OrganisationId = survey.OrganisationId, Title = survey.Title, Purpose = survey.Purpose, Questions = survey.Questions, Follows = survey.Id };
+        var copy = new Survey { Id = NewId.Next(), OrganisationId = survey.OrganisationId, Title = survey.Title, Purpose = survey.Purpose, Questions = survey.Questions, Follows = survey.Id };
         db.Add(copy);
         return copy.Id;
     }, stop);

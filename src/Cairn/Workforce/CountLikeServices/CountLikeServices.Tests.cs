@@ -30,7 +30,7 @@ public sealed class CountLikeServicesTests(RecordSites sites) : IClassFixture<Re
         await using (var db = await site.Served.Store.Read(Scope.Sector, stop))
             Assert.Empty(await db.Set<LikeQuarter>().ToListAsync(stop));
         foreach (var n in Enumerable.Range(0, 12))
-            await new SeedProvider(Guid.CreateVersion7(), $"Like Care {n}", 1, 10, RecordSite.Today).Into(site.Served.Store, stop);
+            await new SeedProvider(NewId.Next(), $"Like Care {n}", 1, 10, RecordSite.Today).Into(site.Served.Store, stop);
 
         Assert.Equal(8, await CountLikeServices.Run(site.Served.Store, Packs, null, stop));
         Assert.Equal(0, await CountLikeServices.Run(site.Served.Store, Packs, null, stop));

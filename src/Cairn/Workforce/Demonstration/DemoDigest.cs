@@ -41,6 +41,12 @@ internal static class DemoDigest
             Add(to, [a.Organisation, a.Short ? 1 : 0, .. a.Answers.SelectMany(s => new Field[] { s.Statement, (int)s.State })]);
         foreach (var n in country.Notices)
             Add(to, n.Organisation, (int)n.Kind, n.Subject, n.ForSize, n.Size, n.Words);
+        foreach (var s in country.Starts)
+            Add(to, s.Service, s.Organisation, s.Name, s.Role, s.StartsIn, s.Clear, s.Waived, s.Campaign);
+        foreach (var r in country.Renewals)
+            Add(to, r.Person, r.Organisation, r.Check, r.RenewIn);
+        foreach (var c in country.Campaigns)
+            Add(to, c.Number, c.Organisation, c.Name, c.Country, (int)c.Found, c.Agency, c.Agreement, c.Began, c.Kept);
         foreach (var o in country.Offers)
             Add(to, [o.Organisation, o.From.DayNumber, .. o.Elements.Select(e => (Field)e)]);
     }

@@ -6,7 +6,7 @@ internal enum Draw
     Sizes, MainService, Large, Group, Provider, Place, Kind, Vacant, Vacancies, Leavers, Given, Family, Age, Birthday, Gender, Tenure, TenureDay,
     Earlier, Contract, Hours, Pay, Qualified, Qualification, QualifiedYear, Trained, Courses, CourseDay, Capacity, Full, Town,
     Ethnicity, Nationality, Disabled, RecruitedFrom, Keeps, Sick, SickDays, Leaving, LeavingDay, Said, Cost, Survey, SurveyFirst, SurveySecond,
-    Rewards, RewardDay, Assessed, Practice, Registered, RegisterDay, FormerName, Hidden, Sanction, SanctionDay, Paid, Learned, Gained, LookedUp,
+    Rewards, RewardDay, Assessed, Practice, Registered, RegisterDay, FormerName, Hidden, Sanction, SanctionDay, Paid, Learned, Gained, LookedUp, RenewNext, Office,
 }
 
 /// <summary>Random numbers that are looked up and not drawn in turn: the same seed, purpose and number give the same bits on any machine,

@@ -40,7 +40,7 @@ internal sealed class DemoRegister(Packs packs, string register, string country,
         List<Fact> facts = [new(FactKind.Role, person.StartDate, Code: $"{service}/{level}"), new(FactKind.Applied, applied)];
         var admitted = applied.AddDays(10 + random.Below(Draw.RegisterDay, ~person.Number, 70));
         if (drawn < never + (recent ? Waiting : WaitingLong) || admitted > today)
-            facts[1] = facts[1] with { On = today.AddDays(-1 - random.Below(Draw.RegisterDay, person.Number, 100)) };
+            Wait(facts, person.Number);
         else
             Admit(facts, person.Number, service, level, admitted, person.Qualification, person.QualificationYear, always);
         List<DemoRegistration> registrations = [new(rule.Part, facts)];
@@ -51,6 +51,15 @@ internal sealed class DemoRegister(Packs packs, string register, string country,
             registrations.Add(new("children", second));
         }
         return Made(person.Number, person.Service, person.Name, person.BirthDate, person.Gender == 2, registrations, Sanctions(person.Number, admitted, registrations[0].Facts.Count > 2 && !always), always);
+    }
+
+    /// <summary>Applied lately, for a role taken up not long before.</summary>
+    private void Wait(List<Fact> facts, int number)
+    {
+        var applied = today.AddDays(-1 - random.Below(Draw.RegisterDay, number, 100));
+        var began = applied.AddDays(-5 - random.Below(Draw.RegisterDay, ~number, 85));
+        facts[0] = facts[0] with { On = facts[0].On > began ? facts[0].On : began };
+        facts[1] = facts[1] with { On = applied };
     }
 
     /// <summary>Somebody who left a registrable role: many left the register, some are still on it, a few were removed by a sanction.</summary>
@@ -96,6 +105,22 @@ internal sealed class DemoRegister(Packs packs, string register, string country,
         var period = Periods.Of(rules, admitted, today);
         if (period.Number > 0)
             Renew(facts, number, level, period, always);
+        if (today >= period.Opens)
+            RenewNext(facts, number, level, period);
+    }
+
+    /// <summary>The renewal that is open now: its fee was asked for, and the longer it is open the more have done their part.</summary>
+    private void RenewNext(List<Fact> facts, int number, string level, Period period)
+    {
+        var (open, length) = (today.DayNumber - period.Opens.DayNumber, Math.Max(1, period.End.DayNumber - period.Opens.DayNumber));
+        if (RegistrationNeed.FeeOf(rules, "annual", level, period.Opens) is not { } fee)
+            return;
+        facts.Add(new(FactKind.FeeAsked, period.Opens, period.End, period.Number + 1, fee.Pence));
+        var done = random.Below(Draw.RenewNext, number, length);
+        if (done >= open)
+            return;
+        var on = period.Opens.AddDays(done);
+        facts.AddRange([new(FactKind.FeePaid, on, Period: period.Number + 1, Amount: fee.Pence), new(FactKind.Declared, on, Period: period.Number + 1), new(FactKind.ContactConfirmed, on)]);
     }
 
     /// <summary>Most whose time is over had gained the qualification some months before.</summary>

@@ -17,6 +17,13 @@ public sealed record DemoCountry(
     public IEnumerable<DemoAssessment> Assessments { get; init; } = [];
 
     public IReadOnlyList<DemoNotice> Notices { get; init; } = [];
+
+    /// <summary>Who is to start, whose checks are to be renewed, and campaigns abroad.</summary>
+    public IEnumerable<DemoStart> Starts { get; init; } = [];
+
+    public IEnumerable<DemoRenewal> Renewals { get; init; } = [];
+
+    public IEnumerable<DemoCampaign> Campaigns { get; init; } = [];
 }
 
 /// <summary>The demonstration sector: a pure function of the packs and a seed.</summary>
@@ -28,10 +35,10 @@ public static class DemoSector
     public static readonly DateOnly AsAt = new(DemoPath.LastYear, 12, 31);
 
     /// <summary>Scotland at full size: as many people in each sub-sector as the snapshot of 2013 counted.</summary>
-    public static DemoCountry Scotland(Packs packs, int seed = DefaultSeed) => new DemoScotland(packs, seed).Records;
+    public static DemoCountry Scotland(Packs packs, int seed = DefaultSeed) => DemoStarts.With(new DemoScotland(packs, seed).Records);
 
     /// <summary>A parent with a handful of services in the form of England's return.</summary>
-    public static DemoCountry England(Packs packs) => DemoEngland.Records(packs);
+    public static DemoCountry England(Packs packs) => DemoStarts.With(DemoEngland.Records(packs));
 
     /// <summary>Scotland's yearly counts, first year to last, by sub-sector, type of employer and area.</summary>
     public static IEnumerable<DemoSnapshot> Snapshots(Packs packs) => DemoSnapshots.All(packs);

@@ -28,6 +28,7 @@ internal static class DemonstrationPeople
         await Account("worker", $"{worker.Name}, who works in {small.Name}", Role.Worker, north.Of(DemoKind.Organisation, small.Organisation), person: north.Of(DemoKind.Person, worker.Number));
         await Account("council", council.Name, Role.Council, area: council.Area);
         await Account("registrar", "a registrar", Role.Registrar);
+        await Account("signatory", "a second registrar", Role.Registrar);
         await Account("statistician", "a statistician", Role.Statistician);
         await Account("administrator", "an administrator", Role.Administrator);
         DemoSurveys.Add(db, packs, north.Of(DemoKind.Organisation, large.Number), north.Of(DemoKind.Organisation, small.Organisation), small.Staff);
@@ -41,7 +42,7 @@ internal static class DemonstrationPeople
     }
 
     /// <summary>A care home whose provider has no other service.</summary>
-    private static DemoService Small(DemoCountry country)
+    internal static DemoService Small(DemoCountry country)
     {
         var many = country.Services.GroupBy(s => s.Organisation).Where(g => g.Count() == 1).SelectMany(g => g);
         return many.First(s => s.Staff is >= 20 and <= 60);

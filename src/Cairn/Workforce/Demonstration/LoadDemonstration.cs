@@ -19,7 +19,7 @@ public static class LoadDemonstration
     private const int Chunk = 5_000;
     private const string Source = "demonstration";
 
-    public static Task Into(Store store, IProgress<string> progress, CancellationToken stop)
+    public static Task Into(Store store, IReadOnlyList<Func<Db, CancellationToken, Task>> also, IProgress<string> progress, CancellationToken stop)
     {
         var packs = Packs.Load(Packs.Beside);
         return store.Write(Scope.System, new Change(Verb, Actor.Public, Guid.Empty), async db =>
@@ -43,6 +43,8 @@ public static class LoadDemonstration
             registered += await LoadRegister.Into(db, packs, england, new DemoIds(1), "swe", 5 * RegistrationNumber.First, -1, stop);
             progress.Report($"  {registered:N0} registrants");
             await DemonstrationPeople.Add(db, packs, scotland, england);
+            foreach (var more in also)
+                await more(db, stop);
             db.Add(new Marker { Name = Marker.Kind, Value = Marker.Demonstration });
             db.Note("Demonstration", Guid.Empty, Guid.Empty, null, new JsonObject { ["digest"] = DemoSector.Digest(packs), ["seed"] = DemoSector.DefaultSeed });
             return 0;
@@ -77,6 +79,7 @@ public static class LoadDemonstration
         await Insert(db, country.Leavers.Select(l => Left(l, ids, owners[l.Service], now)), stop);
         await Insert(db, country.Costs.Select(c => Cost(c, ids, now)), stop);
         await LoadEmployers.Into(db, packs, country, ids, stop);
+        await LoadStarts.Into(db, packs, country, ids, stop);
         await Insert(db, country.Training.Select((t, n) => Learning(t, n, ids, owners[serviceOf[t.Person]], now)), stop);
     }
 
@@ -157,7 +160,12 @@ public static class LoadDemonstration
     };
 }
 
-internal enum DemoKind : byte { Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning, Cost, Survey, Volunteers, Said, Reward, Grade, Assessment, PracticeAnswer, Policy, Notice, Registrant, Registration, Employment, OtherRegistration }
+internal enum DemoKind : byte
+{
+    Organisation = 1, Service, Post, Person, Engagement, Qualification, Learning, Cost, Survey, Volunteers, Said, Reward, Grade, Assessment, PracticeAnswer, Policy, Notice,
+    Registrant, Registration, Employment, OtherRegistration,
+    CodeResult, Campaign, CampaignAnswer, Candidate, Check, Waiver, Renewal, QualificationClaim, DetailsRequest, Evidence,
+}
 
 /// <summary>Identifiers of made-up records: the same in every demonstration, in order on disk.</summary>
 internal sealed class DemoIds(int country)
@@ -172,6 +180,19 @@ internal sealed class DemoIds(int country)
         bytes[5] = (byte)country;
         bytes[6] = 0x80; // version 8: of our own making (RFC 9562)
         bytes[8] = 0x80;
+        BinaryPrimitives.WriteInt32BigEndian(bytes[12..], number);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    /// <summary>One that tells when it was made, at noon of a day (RFC 9562, version 7).</summary>
+    public Guid At(DemoKind kind, int number, DateOnly day)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        bytes.Clear();
+        BinaryPrimitives.WriteInt64BigEndian(bytes, new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero).ToUnixTimeMilliseconds() << 16);
+        bytes[6] = 0x70;
+        bytes[8] = 0x80;
+        (bytes[9], bytes[10]) = ((byte)kind, (byte)country);
         BinaryPrimitives.WriteInt32BigEndian(bytes[12..], number);
         return new Guid(bytes, bigEndian: true);
     }

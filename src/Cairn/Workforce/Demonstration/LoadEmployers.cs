@@ -25,8 +25,15 @@ internal static class LoadEmployers
         await Insert(db, assessments.SelectMany((a, n) => a.Answers.Select(s => (a, n, s))).Select((x, n) => new PracticeAnswer
         {
             Id = ids.Of(DemoKind.PracticeAnswer, n), OrganisationId = Of(x.a.Organisation), AssessmentId = ids.Of(DemoKind.Assessment, x.n), Statement = x.s.Statement, State = x.s.State,
+            Evidence = Shows(country, x.a.Organisation, x.s.Statement).Words, EvidencePolicy = Shows(country, x.a.Organisation, x.s.Statement).Policy, EvidenceMeasure = Shows(country, x.a.Organisation, x.s.Statement).Measure,
             Reason = x.s.State == PracticeState.DoesNotApply ? "Not in our services" : null,
             Step = x.s.State == PracticeState.NotYet ? "Agree how, and write it down" : null, Who = x.s.State == PracticeState.NotYet ? "registered manager" : null, Due = x.s.State == PracticeState.NotYet ? DemoSector.AsAt.AddYears(1) : null,
+        }), stop);
+        var headings = packs[country.Country].List("practice-statements").Rows.GroupBy(r => r["heading"]).Select(g => (Heading: g.Key, Statements: g.Select(r => r.Code).ToHashSet(StringComparer.Ordinal))).ToList();
+        await Insert(db, assessments.SelectMany((a, n) => headings.Select(h => (a, n, Standing: CodeStanding.Of(h.Heading, [.. a.Answers.Where(s => h.Statements.Contains(s.Statement)).Select(s => s.State)])))).Select((x, n) => new CodeResult
+        {
+            Id = ids.Of(DemoKind.CodeResult, n), OrganisationId = Of(x.a.Organisation), AssessmentId = ids.Of(DemoKind.Assessment, x.n), Year = DemoSector.AsAt.Year, Edition = edition, Heading = x.Standing.Heading, Result = x.Standing.Result,
+            Done = x.Standing.Done, Applies = x.Standing.Applies, Asked = x.Standing.Asked, SignedOff = signed,
         }), stop);
         if (country.Notices.Count > 0)
             await OfMain(db, packs, country, ids, stop);
@@ -57,6 +64,16 @@ internal static class LoadEmployers
             Country = country.Country, ShownName = names[o.Organisation].Name, ShownArea = names[o.Organisation].Area, ShownSize = o.Size,
         }), stop);
     }
+
+    /// <summary>What shows a statement, with the provider that the demonstration signs in as.</summary>
+    private static (string? Words, string? Policy, string? Measure) Shows(DemoCountry country, int organisation, string statement) => organisation != country.Main ? default : statement switch
+    {
+        "checks" => ("A list of checks stands in each file.", country.Notices.Count > 0 ? "recruitment" : null, null),
+        "supervision" => ("Dates are kept in the rota.", country.Notices.Count > 0 ? "supervision" : null, null),
+        "concerns" => (null, country.Notices.Count > 0 ? "raising-concerns" : null, null),
+        "learning-time" => (null, null, "training-in-date"),
+        _ => default,
+    };
 
     private static Task Insert<T>(Db db, IEnumerable<T> rows, CancellationToken stop) where T : class => LoadDemonstration.Insert(db, rows, stop);
 }

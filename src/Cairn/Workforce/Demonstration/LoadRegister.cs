@@ -29,6 +29,7 @@ internal static class LoadRegister
             await LoadDemonstration.Insert(db, rows.Select(r => r.Employment), stop);
             await LoadDemonstration.Insert(db, rows.Select(r => r.Former).OfType<PreviousName>(), stop);
             await LoadDemonstration.Insert(db, rows.SelectMany(r => r.Facts), stop);
+            await LoadOffice.Into(db, packs, some, ids, register, stop);
             count += some.Length;
         }
         await LoadDemonstration.Insert(db, country.People.Where(p => Bodies.ContainsKey(p.Role)).Select(p => LookedUp(p, services[p.Service], ids, db.Store.Clock.Today)).OfType<OtherRegistration>(), stop);

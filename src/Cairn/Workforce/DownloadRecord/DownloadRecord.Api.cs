@@ -20,7 +20,7 @@ public static class DownloadRecord
         // The writer fills a file of its own first, so that a slow reader holds no database connection.
         var folder = visit.Db!.Store.Settings.File("downloads");
         Directory.CreateDirectory(folder);
-        await using var content = new FileStream(Path.Combine(folder, Guid.CreateVersion7().ToString("N")), new FileStreamOptions
+        await using var content = new FileStream(Path.Combine(folder, NewId.Next().ToString("N")), new FileStreamOptions
         {
             Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous, BufferSize = 1 << 16,
         });

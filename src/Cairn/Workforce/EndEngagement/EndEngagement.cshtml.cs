@@ -12,7 +12,7 @@ namespace Cairn.Workforce;
 
 public sealed class EndEngagementPage(Db db, Visit visit, Labels labels, CountryCodes codes, Clock clock) : PageModel
 {
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
     [BindProperty] public DateOnly? On { get; set; }
     [BindProperty] public int? Reason { get; set; }
 

@@ -13,7 +13,7 @@ public sealed class EndServiceTests(RecordSites sites) : IClassFixture<RecordSit
 {
     private readonly CancellationToken stop = TestContext.Current.CancellationToken;
 
-    private static (string, string)[] On(DateOnly day) => [("Key", Guid.CreateVersion7().ToString()), ("closedOn.day", $"{day.Day}"), ("closedOn.month", $"{day.Month}"), ("closedOn.year", $"{day.Year}")];
+    private static (string, string)[] On(DateOnly day) => [("Key", NewId.Next().ToString()), ("closedOn.day", $"{day.Day}"), ("closedOn.month", $"{day.Month}"), ("closedOn.year", $"{day.Year}")];
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
     public async Task A_service_with_staff_or_vacancies_says_whom_to_move_first(string kind)

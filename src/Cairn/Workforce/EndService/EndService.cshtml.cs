@@ -16,7 +16,7 @@ public sealed class EndServicePage(Db db, Visit visit, Labels labels, CountryCod
     /// <summary>Staff named here; the rest are a link away.</summary>
     private const int SomeStaff = 10;
 
-    public string Key { get; private set; } = Guid.CreateVersion7().ToString();
+    public string Key { get; private set; } = NewId.Next().ToString();
     public Guid Organisation { get; private set; }
     public Service Held { get; private set; } = null!;
     public IReadOnlyList<(Guid Record, string Name)> Staff { get; private set; } = [];
@@ -44,7 +44,7 @@ public sealed class EndServicePage(Db db, Visit visit, Labels labels, CountryCod
         }) is { } done)
             return done;
         if (Response.StatusCode == StatusCodes.Status409Conflict)
-            Key = Guid.CreateVersion7().ToString();
+            Key = NewId.Next().ToString();
         return await Read(organisation, service, stop) ? Page() : NotFound();
     }
 

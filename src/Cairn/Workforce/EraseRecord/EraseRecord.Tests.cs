@@ -75,7 +75,7 @@ public sealed class EraseRecordTests(RecordSites sites) : IClassFixture<RecordSi
         var (browser, staff) = (await site.Served.As(manager), $"/providers/{provider.Id}/staff/{provider.Staff[2]}");
         async Task<string> Try(string why)
         {
-            using var answer = await browser.Send($"{staff}/erase", ("Key", Guid.CreateVersion7().ToString()), ("Typed", "W00002"), ("Why", why));
+            using var answer = await browser.Send($"{staff}/erase", ("Key", NewId.Next().ToString()), ("Typed", "W00002"), ("Why", why));
             return answer.StatusCode == HttpStatusCode.Redirect ? "erased" : Served.Text(await Browser.Body(answer));
         }
         Assert.Contains("They are in post. Say first that they left", await Try("Asked"), StringComparison.Ordinal);

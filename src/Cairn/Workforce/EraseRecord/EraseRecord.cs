@@ -82,12 +82,25 @@ public static class EraseRecord
             await using (var db = await store.Read(Scope.System, stop))
                 newest = await Newest(db, record, stop);
             if (newest is null)
+            {
+                await Dropped(store, record, stop);
                 continue;
+            }
             organisations.Add(newest.OrganisationId);
             await store.Write(Scope.System, new Change(Verb, Actor.Public, newest.OrganisationId), db => Take(db, newest, ErasureReason.Asked, "erased before a backup was restored", stop), stop);
         }
         if (organisations.Count > 0)
             await Finish(store, organisations, stop);
+    }
+
+    /// <summary>Somebody who never started, and was erased before they could.</summary>
+    private static async Task Dropped(Store store, Guid record, CancellationToken stop)
+    {
+        Guid? owner;
+        await using (var db = await store.Read(Scope.System, stop))
+            owner = await db.Set<Candidate>().Where(c => c.Id == record).Select(c => (Guid?)c.OrganisationId).FirstOrDefaultAsync(stop);
+        if (owner is { } organisation)
+            await store.Write(Scope.System, new Change(DropCandidate.Verb, Actor.Public, organisation), db => DropCandidate.Take(db, organisation, record, ErasureReason.NotStarting, "erased before a backup was restored", stop), stop);
     }
 
     private static Task<Engagement?> Newest(Db db, Guid record, CancellationToken stop) =>
@@ -116,12 +129,12 @@ public static class EraseRecord
             foreach (var invitation in invited)
                 await Unseal(db, invitation, stop);
         }
-        db.Add(new Erasure { Id = Guid.CreateVersion7(), OrganisationId = organisation, Record = record, At = db.Store.Clock.Now, Why = why, Rule = rule, Rows = gone });
+        db.Add(new Erasure { Id = NewId.Next(), OrganisationId = organisation, Record = record, At = db.Store.Clock.Now, Why = why, Rule = rule, Rows = gone });
         db.Note(nameof(Engagement), record, organisation, null, new JsonObject { ["why"] = why.ToString(), ["rule"] = rule, ["rows"] = gone });
         return gone;
     }
 
-    private static async Task Unseal(Db db, Guid key, CancellationToken stop)
+    internal static async Task Unseal(Db db, Guid key, CancellationToken stop)
     {
         // Who never had a key is marked as erased all the same, since a restore goes by the mark.
         if (await db.Set<AuditKey>().Where(k => k.Id == key).ExecuteUpdateAsync(set => set.SetProperty(k => k.Salt, (byte[]?)null), stop) == 0)

@@ -15,7 +15,7 @@ public sealed class EraseRecordPage(Db db, Visit visit, Packs packs, Clock clock
 {
     private Engagement held = null!;
 
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
     [BindProperty] public ErasureReason? Why { get; set; }
     [BindProperty] public string? Typed { get; set; }
 

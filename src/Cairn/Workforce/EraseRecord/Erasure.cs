@@ -15,6 +15,9 @@ public enum ErasureReason
 
     /// <summary>It should never have been recorded.</summary>
     Mistake,
+
+    /// <summary>They were to start, and will not.</summary>
+    NotStarting,
 }
 
 /// <summary>Evidence that something was erased: what, when, by which rule, and how much; nothing of what it said.</summary>

@@ -10,10 +10,10 @@ public static class EverythingFile
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(Route, Send);
 
-    private static async Task Send(HttpContext http, Visit visit, Labels labels, Clock clock, CancellationToken stop)
+    private static async Task Send(HttpContext http, Visit visit, Labels labels, RegisterCheck register, Clock clock, CancellationToken stop)
     {
         var mine = await MyEngagements.Read(visit.Db!, visit.Actor, stop);
-        var text = await EverythingHeld.Json(visit.Db!, visit.Actor, mine, labels, clock, stop);
+        var text = await EverythingHeld.Json(visit.Db!, visit.Actor, mine, labels, register, clock, stop);
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.ContentDisposition = "attachment; filename=everything-held-about-me.json";
         http.Response.Headers.CacheControl = "no-store";

@@ -38,6 +38,16 @@ public sealed class EverythingHeldTests(RecordSites sites) : IClassFixture<Recor
             await machine.Send("PATCH", $"/staff/{provider.Staff[3]}", """{"answers":{"hourlyPay":14.75}}""");
             await machine.Send("POST", $"/staff/{provider.Staff[3]}/absences", """{"answers":{"kind":"sickness","firstDay":"2026-11-02","lastDay":"2026-11-03"}}""");
         }
+        // Past every verb and the audit, for what was done is told below.
+        await site.Change(provider, async db =>
+        {
+            var (of, day) = (provider.Staff[3], RecordSite.Today);
+            await db.Store.Engine.Insert(db, BulkTable<Candidate>.Of(db), [new Candidate { Id = of, OrganisationId = provider.Id, ServiceId = provider.Services[0], Name = "N", Role = "8", PlannedOn = day, Added = day, StartedOn = day }], stop);
+            await db.Store.Engine.Insert(db, BulkTable<SuitabilityCheck>.Of(db), [new SuitabilityCheck { Id = NewId.Next(), OrganisationId = provider.Id, EngagementId = of, Check = "identity", AskedOn = day }], stop);
+            await db.Store.Engine.Insert(db, BulkTable<CheckWaiver>.Of(db), [new CheckWaiver { Id = NewId.Next(), OrganisationId = provider.Id, EngagementId = of, Check = "health", WaivedBy = "M", Reason = "R", Safeguards = "S", Given = day, Until = day }], stop);
+            await db.Store.Engine.Insert(db, BulkTable<RecruitAnswer>.Of(db), [new RecruitAnswer { Id = NewId.Next(), OrganisationId = provider.Id, EngagementId = of, CampaignId = NewId.Next(), Item = "mentor", Said = day }], stop);
+            return 0;
+        });
         using (await (await site.Served.As(manager)).Send($"/providers/{provider.Id}/staff/{provider.Staff[3]}/hold", ("Reason", "a claim"), ("Until.Day", "1"), ("Until.Month", "5"), ("Until.Year", "2027")))
         using (await (await site.Served.As(manager)).SendFrom($"/providers/{provider.Id}/staff/{provider.Staff[3]}/registration", $"/providers/{provider.Id}/staff/{provider.Staff[3]}/registration?handler=Other", ("Body", "nmc"), ("OtherNumber", "12A3456E"), ("Checked.Day", "1"), ("Checked.Month", "11"), ("Checked.Year", "2026")))
         using (await (await site.Served.As(worker)).Send("/me/ask", ("Key", "k"), ("Engagement", provider.Staff[3].ToString()), ("Kind", "Correction"), ("Text", "My pay is another.")))

@@ -18,12 +18,12 @@ public static class EverythingHeld
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>As a file.</summary>
-    public static async Task<string> Json(Db db, Actor actor, MyEngagements mine, Labels labels, Platform.Clock clock, CancellationToken stop)
+    public static async Task<string> Json(Db db, Actor actor, MyEngagements mine, Labels labels, RegisterCheck register, Platform.Clock clock, CancellationToken stop)
     {
         var records = new JsonArray();
         foreach (var record in mine.Records)
         {
-            var read = await PersonRecord.Read(db, labels, clock, record, showSensitive: true, stop);
+            var read = await PersonRecord.Read(db, labels, register, clock, record, showSensitive: true, stop);
             var tables = new JsonObject();
             foreach (var type in Traces.Tables(db))
                 tables[type.GetTableName()!] = new JsonArray([.. (await Traces.Of(db, type, mine.Organisation, record, stop)).Select(row => Row(db, row))]);

@@ -11,7 +11,7 @@ namespace Cairn.Workforce;
 
 /// <summary>Subject access: all that is held of a worker, on one page.</summary>
 [ResponseCache(NoStore = true)]
-public sealed partial class EverythingHeldPage(Db db, Actor actor, Labels labels, Clock clock) : PageModel
+public sealed partial class EverythingHeldPage(Db db, Actor actor, Labels labels, RegisterCheck register, Clock clock) : PageModel
 {
     public Clock Clock => clock;
     public string Employer { get; private set; } = "";
@@ -25,7 +25,7 @@ public sealed partial class EverythingHeldPage(Db db, Actor actor, Labels labels
         var mine = await MyEngagements.Read(db, actor, stop);
         (Employer, Account) = (mine.Employer, await db.Set<Account>().AsNoTracking().FirstAsync(a => a.Id == actor.Account, stop));
         foreach (var record in mine.Records)
-            if (await PersonRecord.Read(db, labels, clock, record, showSensitive: true, stop) is { } held)
+            if (await PersonRecord.Read(db, labels, register, clock, record, showSensitive: true, stop) is { } held)
                 Engagements.Add(held);
         Done = await EverythingHeld.Done(db, mine, mine.Records, stop);
         Looked = await Looks.Told(db, await Looks.At(db, mine.Organisation, mine.Records, mine.Since).ToListAsync(stop), mine.Organisation, stop);

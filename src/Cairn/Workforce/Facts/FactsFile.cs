@@ -43,7 +43,7 @@ internal static class FactsFile
     public static void Write(Settings settings, FactsState state)
     {
         PrivateFiles.MakeOwnFolder(Folder(settings));
-        var (file, part) = (FileOf(settings, state.Day), FileOf(settings, state.Day) + $".{Guid.CreateVersion7():N}");
+        var (file, part) = (FileOf(settings, state.Day), FileOf(settings, state.Day) + $".{NewId.Next():N}");
         using (var to = new BinaryWriter(new BufferedStream(PrivateFiles.Make(part), 1 << 20)))
         {
             to.Write(Kind);

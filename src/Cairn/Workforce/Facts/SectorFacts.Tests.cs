@@ -20,8 +20,8 @@ public sealed class SectorFactsTests : IDisposable
     private readonly Databases databases = new();
     private readonly PretendTime time = new();
     private readonly CancellationToken stop = TestContext.Current.CancellationToken;
-    private readonly Guid[] providers = [.. Enumerable.Range(0, 4).Select(_ => Guid.CreateVersion7())];
-    private readonly Guid[] services = [.. Enumerable.Range(0, 4).Select(_ => Guid.CreateVersion7())];
+    private readonly Guid[] providers = [.. Enumerable.Range(0, 4).Select(_ => NewId.Next())];
+    private readonly Guid[] services = [.. Enumerable.Range(0, 4).Select(_ => NewId.Next())];
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
     public async Task W4_the_next_question_after_a_change_sees_it_here_and_on_another_instance(string kind)
@@ -33,7 +33,7 @@ public sealed class SectorFactsTests : IDisposable
         var elsewhere = new SectorFacts(other, Packs, new RegisterFacts(other, Packs));
         Assert.Equal(20, await Value(store, elsewhere, "headcount"));
 
-        await Hire(store, 0, Guid.CreateVersion7());
+        await Hire(store, 0, NewId.Next());
         Assert.Equal(21, await Value(store, facts, "headcount"));
         Assert.Equal(21, await Value(store, elsewhere, "headcount"));
     }
@@ -72,7 +72,7 @@ public sealed class SectorFactsTests : IDisposable
                 file.Add(1, fact);
             return 0;
         }, stop);
-        var own = Guid.CreateVersion7();
+        var own = NewId.Next();
         await Register(own, person, new Fact(FactKind.Admitted, today.AddDays(-5), By: Decision.Person));
         Assert.Equal(5, await Value(store, facts, "registered-share")); // one of twenty
         Assert.Equal(5, await Value(store, new SectorFacts(store, Packs, new RegisterFacts(store, Packs)), "registered-share"));
@@ -80,7 +80,7 @@ public sealed class SectorFactsTests : IDisposable
         // A second job makes no second person of them, nor does a second registration.
         await Hire(store, 1, person);
         Assert.Equal(5, await Value(store, facts, "registered-share"));
-        await Register(Guid.CreateVersion7(), null, new Fact(FactKind.Admitted, today, By: Decision.Person)); // on the register, and not in the workforce
+        await Register(NewId.Next(), null, new Fact(FactKind.Admitted, today, By: Decision.Person)); // on the register, and not in the workforce
         Assert.Equal(5, await Value(store, facts, "registered-share"));
 
         // An end that nobody decided moves nothing; leaving does, that day.
@@ -98,8 +98,8 @@ public sealed class SectorFactsTests : IDisposable
         var then = store.Clock.Today;
         time.Pass(TimeSpan.FromDays(10));
         await Leave(store, 0);
-        await Hire(store, 0, Guid.CreateVersion7());
-        await Hire(store, 0, Guid.CreateVersion7());
+        await Hire(store, 0, NewId.Next());
+        await Hire(store, 0, NewId.Next());
         Assert.Equal((20, 21), (await Value(store, facts, "headcount", day: then), await Value(store, facts, "headcount")));
         Assert.Equal(1, await Value(store, facts, "leavers", "recorded"));
         Assert.Null(await Value(store, facts, "headcount", day: then.AddDays(-1)));
@@ -119,7 +119,7 @@ public sealed class SectorFactsTests : IDisposable
                     0 => Leave(store, random.Next(4)),
                     1 => Hire(store, random.Next(4), await Anybody(store, random.Next(4))),
                     2 => Promote(store, random.Next(4)),
-                    _ => Hire(store, random.Next(4), Guid.CreateVersion7()),
+                    _ => Hire(store, random.Next(4), NewId.Next()),
                 });
             var before = await Everything(store, round % 3 == 2 ? new SectorFacts(store, Packs, new RegisterFacts(store, Packs)) : kept); // each third from the file that is kept
             Directory.Delete(FactsFile.Folder(store.Settings), recursive: true);
@@ -141,7 +141,7 @@ public sealed class SectorFactsTests : IDisposable
             Assert.Equal(20, await Value(store, new SectorFacts(store, Packs, new RegisterFacts(store, Packs)), "headcount"));
         }
         // Of a later state than the record's: it was restored from a backup.
-        await Hire(store, 0, Guid.CreateVersion7());
+        await Hire(store, 0, NewId.Next());
         var later = new SectorFacts(store, Packs, new RegisterFacts(store, Packs));
         await later.At(store.Clock.Today, stop);
         var state = await later.At(store.Clock.Today, stop);
@@ -163,7 +163,7 @@ public sealed class SectorFactsTests : IDisposable
                 await db.Begin([new Service { Record = service, OrganisationId = provider, Reference = "S", Name = "Service", NameKey = "service", Country = "england", EmployerType = "6", MainService = "1", Area = $"{p % 2}" }], "test", stop);
             });
             for (var n = 0; n < 5; n++)
-                await Hire(store, p, Guid.CreateVersion7());
+                await Hire(store, p, NewId.Next());
         }
         return store;
     }
@@ -175,7 +175,7 @@ public sealed class SectorFactsTests : IDisposable
     {
         if (!await db.Set<Person>().AnyAsync(p => p.Id == person, stop))
             db.Add(new Person { Id = person });
-        var record = Guid.CreateVersion7();
+        var record = NewId.Next();
         await db.Begin([new Engagement { Record = record, OrganisationId = providers[provider], ServiceId = services[provider], PersonId = person, Reference = record.ToString(), DisplayName = "Somebody", NameKey = "somebody", Role = "8", ContractType = 1, HourlyPay = 1200 + record.ToByteArray()[15], ContractedMinutes = 1800 }], "test", stop);
         db.Note(nameof(Engagement), record, record, null, null);
     });
@@ -204,7 +204,7 @@ public sealed class SectorFactsTests : IDisposable
     private async Task<Guid> Anybody(Store store, int provider)
     {
         await using var db = await store.Read(Scope.Of(providers[provider]), stop);
-        return await db.Set<Engagement>().OrderBy(e => e.Id).Select(e => e.PersonId).FirstOrDefaultAsync(stop) is var person && person != default ? person : Guid.CreateVersion7();
+        return await db.Set<Engagement>().OrderBy(e => e.Id).Select(e => e.PersonId).FirstOrDefaultAsync(stop) is var person && person != default ? person : NewId.Next();
     }
 
     private async Task<decimal?> Value(Store store, SectorFacts facts, string measure, string? definition = null, DateOnly? day = null, int? own = null) =>

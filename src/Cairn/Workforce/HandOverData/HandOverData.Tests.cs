@@ -20,7 +20,7 @@ public sealed class HandOverDataTests(RecordSites sites) : IClassFixture<RecordS
         var (above, below) = ($"{site.Home}/record-keeping", $"/providers/{site.Child.Id}/record-keeping");
         async Task<HttpStatusCode> Do(Browser browser, string page, string handler, params (string, string)[] more)
         {
-            using var answer = await browser.SendFrom(page, $"{page}?handler={handler}", [("subsidiary", $"{site.Child.Id}"), ("key", Guid.CreateVersion7().ToString()), .. more]);
+            using var answer = await browser.SendFrom(page, $"{page}?handler={handler}", [("subsidiary", $"{site.Child.Id}"), ("key", NewId.Next().ToString()), .. more]);
             return answer.StatusCode;
         }
         async Task<bool> ParentReads()

@@ -17,7 +17,7 @@ public sealed class HandOverDataPage(Db db, Visit visit) : PageModel
 
     public bool MayAsk => visit.Actor.Role == Role.ProviderManager;
 
-    public string Key { get; } = Guid.CreateVersion7().ToString();
+    public string Key { get; } = NewId.Next().ToString();
     public Guid Organisation { get; private set; }
     public string Name { get; private set; } = "";
     public string? Saved { get; private set; }

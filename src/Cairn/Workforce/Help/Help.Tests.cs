@@ -68,14 +68,14 @@ public sealed class HelpTests(RecordSites sites) : IClassFixture<RecordSites>
         var (own, other, third) = ((await site.Fresh()).Provider, (await site.Fresh()).Provider, (await site.Fresh()).Provider);
         Guid Put(Db db, HelpState state)
         {
-            var notice = new HelpNotice { Id = Guid.CreateVersion7(), OrganisationId = own.Id, Subject = "pay", Words = "?", Until = RecordSite.Today, State = state, Country = "england", ShownName = "Own", ShownSize = "10-49" };
+            var notice = new HelpNotice { Id = NewId.Next(), OrganisationId = own.Id, Subject = "pay", Words = "?", Until = RecordSite.Today, State = state, Country = "england", ShownName = "Own", ShownSize = "10-49" };
             db.Add(notice);
             return notice.Id;
         }
         var (open, down) = await site.Change(own, db => Task.FromResult((Put(db, HelpState.Open), Put(db, HelpState.Withdrawn))));
         await site.Change(other, db =>
         {
-            db.Add(new HelpMessage { Id = Guid.CreateVersion7(), OrganisationId = other.Id, ToId = own.Id, NoticeId = down, Text = "!", Sent = site.Served.Store.Clock.Now });
+            db.Add(new HelpMessage { Id = NewId.Next(), OrganisationId = other.Id, ToId = own.Id, NoticeId = down, Text = "!", Sent = site.Served.Store.Clock.Now });
             return Task.FromResult(0);
         });
         async Task<(int Notices, int Messages)> Seen(Scope scope)

@@ -33,7 +33,7 @@ public static class HoldRecord
                 throw new AnswersRefusedException(faults);
             var hold = await db.Set<RecordHold>().FirstOrDefaultAsync(h => h.EngagementId == held.Record, stop);
             if (hold is null)
-                db.Add(new RecordHold { Id = Guid.CreateVersion7(), OrganisationId = held.OrganisationId, EngagementId = held.Record, Reason = input.Reason!.Trim(), Until = input.Until!.Value });
+                db.Add(new RecordHold { Id = NewId.Next(), OrganisationId = held.OrganisationId, EngagementId = held.Record, Reason = input.Reason!.Trim(), Until = input.Until!.Value });
             else
                 (hold.Reason, hold.Until) = (input.Reason!.Trim(), input.Until!.Value);
         }, stop);

@@ -39,7 +39,7 @@ public static class ImportPublished
         var figures = Read(brought with { FileName = name }, packs, store.Clock.Today);
         var tables = figures.Select(f => f.Figure.Table).Distinct().ToList();
         var digest = Convert.ToHexStringLower(SHA256.HashData(brought.Bytes));
-        var file = new PublishedFile { Id = Guid.CreateVersion7(), FileName = name, Digest = digest, Country = tables[0].Country, Imported = store.Clock.Now, ImportedBy = actor.Account ?? Guid.Empty };
+        var file = new PublishedFile { Id = NewId.Next(), FileName = name, Digest = digest, Country = tables[0].Country, Imported = store.Clock.Now, ImportedBy = actor.Account ?? Guid.Empty };
         return await store.Write(Scope.System, new Change(Verb, actor, Guid.Empty), async db =>
         {
             await store.Engine.LockChain(db, Guid.Empty, stop); // of two who import at once the second sees what the first brought

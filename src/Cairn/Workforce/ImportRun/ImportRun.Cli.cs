@@ -101,7 +101,7 @@ public static class ImportRun
         }
         if (!create)
             throw new RefusedException($"No organisation bears the name {name}. Check it, or add it with --create.");
-        var id = Guid.CreateVersion7();
+        var id = NewId.Next();
         return await store.Write(Scope.System, new Change(AddProvider, Actor.Public, id), db =>
         {
             db.Add(new Organisation { Id = id, Name = name, NameKey = key, Country = "england" });

@@ -34,7 +34,7 @@ public static class KeepGrade
         if (faults.Count > 0)
             throw new AnswersRefusedException(faults);
         if (held is null)
-            db.Add(held = new Grade { Id = Guid.CreateVersion7(), OrganisationId = keeper.Organisation, Name = "" });
+            db.Add(held = new Grade { Id = NewId.Next(), OrganisationId = keeper.Organisation, Name = "" });
         (held.Name, held.Order, held.Roles) = (input.Name!.Trim(), input.Order!.Value, string.Join(';', roles.Where(input.Roles.Contains)));
         (held.PayFrom, held.PayTo, held.Asks) = (input.PayFrom, input.PayTo, string.IsNullOrWhiteSpace(input.Asks) ? null : input.Asks.Trim());
         (held.From, held.Until) = (input.From!.Value, input.Until);

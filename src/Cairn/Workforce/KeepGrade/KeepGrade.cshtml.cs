@@ -23,7 +23,7 @@ public sealed class KeepGradePage(Db db, Visit visit, Labels labels, CountryCode
     [BindProperty] public DateOnly? From { get; set; }
     [BindProperty] public DateOnly? Until { get; set; }
     [BindProperty] public List<string> Roles { get; set; } = [];
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
 
     public Guid Organisation { get; private set; }
     public Grade? Held { get; private set; }

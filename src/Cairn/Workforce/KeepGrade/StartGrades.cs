@@ -18,7 +18,7 @@ public static class StartGrades
             throw new RefusedException("You have grades already. Change them one by one.");
         db.AddRange(scheme.Select((step, n) => new Grade
         {
-            Id = Guid.CreateVersion7(), OrganisationId = keeper.Organisation, Name = step.Label, Order = n + 1, Asks = step["asks"], From = db.Store.Clock.Today,
+            Id = NewId.Next(), OrganisationId = keeper.Organisation, Name = step.Label, Order = n + 1, Asks = step["asks"], From = db.Store.Clock.Today,
         }));
     }, stop);
 }

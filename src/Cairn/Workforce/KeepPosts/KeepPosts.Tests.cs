@@ -21,7 +21,7 @@ public sealed class KeepPostsTests(RecordSites sites) : IClassFixture<RecordSite
     }
 
     private static (string, string)[] Sent((Service Service, List<Post> Posts) seen, params (string, string)[] answers) =>
-        [("Key", Guid.CreateVersion7().ToString()), ("Version", KeepPosts.Version(seen.Service, seen.Posts)), .. answers];
+        [("Key", NewId.Next().ToString()), ("Version", KeepPosts.Version(seen.Service, seen.Posts)), .. answers];
 
     private static (string, string)[] Line(int n, string role, string vacancies, string starters, string leavers) =>
         [($"posts.{n}.role", role), ($"posts.{n}.vacancies", vacancies), ($"posts.{n}.starters", starters), ($"posts.{n}.leavers", leavers)];

@@ -73,7 +73,7 @@ public static class KeepPosts
             }
             else
             {
-                (post.Record, post.OrganisationId) = (Guid.CreateVersion7(), held.OrganisationId);
+                (post.Record, post.OrganisationId) = (NewId.Next(), held.OrganisationId);
                 await db.Begin([post], source, stop);
             }
             db.Note(nameof(Post), post.Record, held.OrganisationId, before is null ? null : Side(before), Side(post));

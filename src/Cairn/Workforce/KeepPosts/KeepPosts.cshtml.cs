@@ -12,7 +12,7 @@ namespace Cairn.Workforce;
 /// <summary>A service's posts by role, to be given or changed. The roles that its staff have stand there to be filled in.</summary>
 public sealed class KeepPostsPage(Db db, Visit visit, Labels labels, CountryCodes codes, Clock clock) : PageModel
 {
-    public string Key { get; private set; } = Guid.CreateVersion7().ToString();
+    public string Key { get; private set; } = NewId.Next().ToString();
     public Guid Organisation { get; private set; }
     public Service Held { get; private set; } = null!;
 
@@ -38,7 +38,7 @@ public sealed class KeepPostsPage(Db db, Visit visit, Labels labels, CountryCode
             return done;
         ChangedByOthers = Response.StatusCode == StatusCodes.Status409Conflict;
         if (ChangedByOthers)
-            Key = Guid.CreateVersion7().ToString();
+            Key = NewId.Next().ToString();
         await Read(organisation, service, form, stop);
         if (!ChangedByOthers)
             Seen = seen;

@@ -19,7 +19,7 @@ public sealed class KeepRecordTests(RecordSites sites) : IClassFixture<RecordSit
         return await query(db);
     }
 
-    private static (string, string) Key => ("Key", Guid.CreateVersion7().ToString());
+    private static (string, string) Key => ("Key", NewId.Next().ToString());
 
     private static async Task<string> Refused(HttpResponseMessage answer)
     {
@@ -165,7 +165,7 @@ public sealed class KeepRecordTests(RecordSites sites) : IClassFixture<RecordSit
         var site = await sites.Of(kind);
         var (provider, manager) = await site.Fresh();
         var browser = await site.Served.As(manager);
-        using (var added = await browser.Send($"/providers/{provider.Id}/staff/new", Key, ("service", provider.Services[0].ToString()), ("displayName", "Kept, by page"), ("mainJobRole", "8"), ("contractType", "1")))
+        using (var added = await browser.Send($"/providers/{provider.Id}/staff/new", Key, ("service", provider.Services[0].ToString()), ("displayName", "Kept, by page"), ("mainJobRole", "8"), ("contractType", "1"), ("startDate", "2026-03-02")))
             Assert.Equal(HttpStatusCode.Redirect, added.StatusCode);
         using var file = await browser.Get($"/providers/{provider.Id}/returns/download/staff");
         Assert.Contains("\"Kept, by page\"", await file.Content.ReadAsStringAsync(stop), StringComparison.Ordinal);

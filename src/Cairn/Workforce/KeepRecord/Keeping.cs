@@ -43,7 +43,7 @@ public static class Keeping
     /// <summary>Adds a line to an engagement's record, or puts it in the place of the one that was looked at.</summary>
     internal static Task BeginOrReplace<T>(this Db db, Engagement of, T? held, T next, string source, CancellationToken stop) where T : RecordVersion
     {
-        (next.OrganisationId, next.Record) = (of.OrganisationId, held?.Record ?? Guid.CreateVersion7());
+        (next.OrganisationId, next.Record) = (of.OrganisationId, held?.Record ?? NewId.Next());
         return held is null ? db.Begin([next], source, stop) : db.Replace(held, next, source, stop);
     }
 

@@ -57,5 +57,6 @@ internal static class MachineAccess
         AcceptReturnApi.Open(house.Api);
         DownloadRecordApi.Open(house.Api);
         ChangesApi.Open(house.Api);
+        CheckRegisterListApi.Open(house.Api);
     }
 }

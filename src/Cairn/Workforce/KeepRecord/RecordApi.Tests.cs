@@ -203,7 +203,7 @@ public sealed class RecordApiTests(RecordSites sites) : IClassFixture<RecordSite
         using var machine = await Machine(site, site.Parent);
         foreach (var path in new[] { "", "/training", "/qualifications", "/absences" })
         {
-            var (foreign, absent) = (await machine.Get($"/staff/{site.Stranger.Staff[0]}{path}"), await machine.Get($"/staff/{Guid.CreateVersion7()}{path}"));
+            var (foreign, absent) = (await machine.Get($"/staff/{site.Stranger.Staff[0]}{path}"), await machine.Get($"/staff/{NewId.Next()}{path}"));
             Assert.Equal((404, absent.Body!.ToJsonString()), (foreign.Status, foreign.Body!.ToJsonString()));
         }
         foreach (var (verb, body) in new (string, string?)[] { ("end", """{"on":"2026-11-20","reason":"6"}"""), ("resume", null), ("confirm", null), ("move", $$$"""{"to":"{{{site.Parent.Services[0]}}}"}""") })
@@ -224,7 +224,7 @@ public sealed class RecordApiTests(RecordSites sites) : IClassFixture<RecordSite
     public async Task Somebody_moves_to_another_service(string kind)
     {
         var site = await sites.Of(kind);
-        var provider = new SeedProvider(Guid.CreateVersion7(), "Elm Care", 2, 5, RecordSite.Today);
+        var provider = new SeedProvider(NewId.Next(), "Elm Care", 2, 5, RecordSite.Today);
         await provider.Into(site.Served.Store, stop);
         using var machine = await Machine(site, provider);
         Assert.Equal(["to"], (await machine.Send("POST", $"/staff/{provider.Staff[1]}/move", $$$"""{"to":"{{{site.Stranger.Services[0]}}}"}""")).Questions);

@@ -20,7 +20,7 @@ public static class MakeSurvey
             throw new AnswersRefusedException(faults);
         var survey = new Survey
         {
-            Id = Guid.CreateVersion7(), OrganisationId = keeper.Organisation, Title = input.Title!.Trim(), Purpose = input.Purpose?.Trim() ?? "",
+            Id = NewId.Next(), OrganisationId = keeper.Organisation, Title = input.Title!.Trim(), Purpose = input.Purpose?.Trim() ?? "",
             Questions = SurveyQuestion.Write(input.Bank is { } bank ? bank.Questions.Select(q => SurveyQuestion.Of(bank, q)) : []),
         };
         db.Add(survey);

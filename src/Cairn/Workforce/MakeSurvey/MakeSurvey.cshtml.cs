@@ -17,7 +17,7 @@ public sealed class MakeSurveyPage(Db db, Visit visit, Labels labels, CountryCod
     [BindProperty] public string? Bank { get; set; }
     [BindProperty] public string? Title { get; set; }
     [BindProperty] public string? Purpose { get; set; }
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
 
     public Guid Organisation { get; private set; }
 

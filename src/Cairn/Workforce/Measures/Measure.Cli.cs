@@ -39,7 +39,7 @@ public static class MeasureCli
                 return 0;
             }
             await using var store = await Store.OpenToRead(Cli.SettingsOf(parsed), stop);
-            var ask = new AskMeasure(packs, new SectorFacts(store, packs, new RegisterFacts(store, packs)).Of, store.Clock);
+            var ask = house.Ask(store, packs).Measures;
             var chosen = parsed.GetValue(definition);
             var definitions = chosen == "all" ? [.. packs.Measures.Find(id)?.Definitions.Select(d => d.Id) ?? []] : new[] { chosen };
             ReleaseFacts.Frozen? frozen = null;

@@ -55,11 +55,11 @@ public sealed class MeasurePage(AskMeasure ask, Db db, Packs packs, SectorFacts 
             Tell($"There are no figures as at “{AsAt}”. Write a day that has been, such as {Format.IsoDate(clock.Today)}. Here are those of {Format.Date(Day)}.");
         AsAt = Format.IsoDate(Day);
         var words = labels.Of(Country);
-        var columns = MeasureView.Columns(packs.Measures, words, Day, own: false);
+        var definition = asked.Definitions.FirstOrDefault(d => d.Id == Definition) ?? asked.UsualIn(Country);
+        var columns = MeasureView.Columns(packs.Measures, words, Day, own: false).Where(c => ask.MayBeBy(definition, c.Column.Id)).ToList();
         Where = columns.Select(c => (c.Column.Id, Code: (string?)Request.Query[c.Column.Id])).Where(c => c.Code is { Length: > 0 }).ToDictionary(c => c.Id, c => (IReadOnlyList<string>)[c.Code!], StringComparer.Ordinal);
         Filters = [.. columns.Where(c => Offered.Contains(c.Column.Id) || Where.ContainsKey(c.Column.Id))];
         Definitions = [.. asked.Definitions.Select(d => new Choice(d.Id, d.Title))];
-        var definition = asked.Definitions.FirstOrDefault(d => d.Id == Definition) ?? asked.UsualIn(Country);
         if (Definition is { Length: > 0 } && Definition != definition.Id)
             Tell($"There is no definition “{Definition}”. Here is “{definition.Title}”.");
         Definition = definition.Id;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cairn.Workforce;
 
 /// <summary>The library of measures with a country's figures of today, for everybody.</summary>
-public sealed class MeasureListPage(Packs packs, SectorFacts sector, ReleaseFacts releases, Db db, Clock clock) : PageModel
+public sealed class MeasureListPage(Packs packs, SectorFacts sector, ReleaseFacts releases, Db db, Clock clock, IEnumerable<FactsSource> sources) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Country { get; set; } = "scotland";
 
@@ -37,7 +37,7 @@ public sealed class MeasureListPage(Packs packs, SectorFacts sector, ReleaseFact
         (Country, Day) = Frozen is null ? (Country, await sector.LastYearsEnd(stop)) : (Frozen.Country, Frozen.AsAt);
         // All of one state of the record, which is looked at once.
         var held = Frozen is null ? await sector.Of(Country, Day, null, stop) : null;
-        var ask = Frozen?.Ask ?? new AskMeasure(packs, (_, _, _, _) => Task.FromResult(held), clock);
+        var ask = Frozen?.Ask ?? new AskMeasure(packs, (_, _, _, _) => Task.FromResult(held), clock, sources);
         var answers = new List<MeasureAnswer>();
         foreach (var measure in packs.Measures.All)
             answers.Add(PublicFigures.Of(await ask.Run(new MeasureQuestion(measure.Id, null, Country, Day, new Dictionary<string, IReadOnlyList<string>>(), []), stop)));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Cairn.People;
 using Cairn.Platform;
@@ -46,8 +45,7 @@ internal static class MeasuresApi
         if (call.Of<Packs>().Measures.Find(measure) is null)
             throw new NoSuchRecordException("There is no such measure.");
         var country = call.Asked("country") ?? await call.Db.Set<Organisation>().Where(o => o.Id == call.Organisation).Select(o => o.Country).FirstAsync(stop);
-        var day = call.Asked("asAt") is not { } asAt ? call.Of<Clock>().Today
-            : DateOnly.TryParseExact(asAt, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var said) ? said : throw new RefusedException($"“{asAt}” is no day. Write it as 2025-12-31.");
+        var day = call.AskedDay("asAt") ?? call.Of<Clock>().Today;
         var answer = await call.Of<AskMeasure>().Run(new MeasureQuestion(measure, call.Asked("definition"), country, day, new Dictionary<string, IReadOnlyList<string>>(),
             call.Asked("by") is { Length: > 0 } by ? by.Split(',') : [], [.. call.Visit.Scope.Organisations]), stop);
         var names = await call.Db.Own<Service>().ToDictionaryAsync(s => s.Record.ToString(), s => s.Name, stop);

@@ -34,7 +34,7 @@ public sealed class OwnMeasurePage(AskMeasure ask, Db db, Packs packs, SectorFac
         Definitions = [.. asked.Definitions.Select(d => new Choice(d.Id, d.Title))];
         var definition = asked.Definitions.FirstOrDefault(d => d.Id == Definition) ?? asked.UsualIn(Country);
         Definition = definition.Id;
-        Columns = [.. MeasureView.Columns(packs.Measures, labels.Of(Country), Day, own: true).Where(c => c.Column.Id != definition.Formula.Column && c.Column.Id != "provider").Select(c => new Choice(c.Column.Id, c.Column.Title))];
+        Columns = [.. MeasureView.Columns(packs.Measures, labels.Of(Country), Day, own: true).Where(c => ask.MayBeBy(definition, c.Column.Id) && c.Column.Id != definition.Formula.Column && c.Column.Id != "provider").Select(c => new Choice(c.Column.Id, c.Column.Title))];
         if (Columns.All(c => c.Value != By))
             By = null;
         var names = await db.Own<Service>().ToDictionaryAsync(s => s.Record.ToString(), s => s.Name, stop);

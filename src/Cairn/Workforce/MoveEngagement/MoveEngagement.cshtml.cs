@@ -11,7 +11,7 @@ namespace Cairn.Workforce;
 
 public sealed class MoveEngagementPage(Db db, Visit visit, Labels labels, CountryCodes codes) : PageModel
 {
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
     [BindProperty] public long? Version { get; set; }
     [BindProperty] public Guid? To { get; set; }
     [BindProperty] public string? Reference { get; set; }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Workforce;
 
 /// <summary>A worker's own record: all that their employer holds of them, who looked at it, and what they have asked about it.</summary>
-public sealed class MyRecordPage(Db db, Actor actor, Labels labels, Clock clock) : PageModel
+public sealed class MyRecordPage(Db db, Actor actor, Labels labels, RegisterCheck register, Clock clock) : PageModel
 {
     public List<PersonRecord> Engagements { get; } = [];
 
@@ -34,7 +34,7 @@ public sealed class MyRecordPage(Db db, Actor actor, Labels labels, Clock clock)
         var today = clock.Today;
         Surveys = await db.Set<Survey>().CountAsync(s => s.OrganisationId == mine.Organisation && s.State == SurveyState.Open && s.OpensOn <= today && s.ClosesOn >= today, stop);
         foreach (var record in mine.Records)
-            if (await PersonRecord.Read(db, labels, clock, record, showSensitive: true, stop) is { } held)
+            if (await PersonRecord.Read(db, labels, register, clock, record, showSensitive: true, stop) is { } held)
                 Engagements.Add(held);
         if (mine.Records.Count == 0)
             return;

@@ -9,11 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Workforce;
 
 /// <summary>One person's work for the provider: every answer with its age and source, and what has changed.</summary>
-public sealed class OnePersonPage(Db db, Visit visit, Labels labels, CountryCodes codes, Clock clock) : PageModel
+public sealed class OnePersonPage(Db db, Visit visit, Labels labels, RegisterCheck register, CountryCodes codes, Clock clock) : PageModel
 {
     public PersonRecord Person { get; private set; } = null!;
 
     public Guid Organisation { get; private set; }
+
+    /// <summary>Where checks of their suitability are recorded.</summary>
+    public string ChecksAt => $"/providers/{Organisation}/starting/{Person.Newest.Record}";
 
     /// <summary>What has just been done here, in words.</summary>
     public string? Saved { get; private set; }
@@ -37,7 +40,7 @@ public sealed class OnePersonPage(Db db, Visit visit, Labels labels, CountryCode
 
     private async Task<IActionResult> Show(Guid organisation, Guid engagement, bool sensitive, CancellationToken stop)
     {
-        if (await PersonRecord.Read(db, labels, clock, engagement, sensitive, stop) is not { } person)
+        if (await PersonRecord.Read(db, labels, register, clock, engagement, sensitive, stop) is not { } person)
             return NotFound();
         var home = $"/providers/{organisation}/staff/{engagement}";
         (Organisation, Saved) = (organisation, SavedWords(Request.Query["saved"]));

@@ -10,7 +10,7 @@ namespace Cairn.Workforce;
 /// <summary>One survey: its state, what it asks, and what can be done with it.</summary>
 public sealed class OneSurveyPage(Db db, Visit visit, Labels labels, CountryCodes codes, Clock clock) : PageModel
 {
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
 
     public Guid Organisation { get; private set; }
     public Survey Survey { get; private set; } = null!;

@@ -45,7 +45,7 @@ public sealed class PoliciesTests(RecordSites sites) : IClassFixture<RecordSites
         await site.Change(site.Parent, db =>
         {
             foreach (var (number, review) in new[] { (1, new DateOnly(2026, 1, 1)), (2, new DateOnly(2026, 11, 1)) })
-                db.Add(new AdoptedPolicy { Id = Guid.CreateVersion7(), OrganisationId = site.Parent.Id, Policy = "absence", Number = number, Edition = "2026", Title = "Absence", Text = $"Call us, {number}.", Adopted = new DateOnly(2025, 1, 1), AdoptedBy = "board", Review = review });
+                db.Add(new AdoptedPolicy { Id = NewId.Next(), OrganisationId = site.Parent.Id, Policy = "absence", Number = number, Edition = "2026", Title = "Absence", Text = $"Call us, {number}.", Adopted = new DateOnly(2025, 1, 1), AdoptedBy = "board", Review = review });
             return Task.FromResult(0);
         });
         Assert.Contains("A policy is due for review 1 policy by 1 Nov 2026 Late", await site.Shows(), StringComparison.Ordinal);

@@ -85,11 +85,11 @@ public sealed class PracticeTests(RecordSites sites) : IClassFixture<RecordSites
         var (provider, manager) = await site.Fresh();
         await site.Change(provider, db =>
         {
-            var last = new PracticeAssessment { Id = Guid.CreateVersion7(), OrganisationId = provider.Id, Year = 2025, Edition = "2026", Short = true, SignedOff = new DateOnly(2025, 11, 25), SignedAs = "manager" };
+            var last = new PracticeAssessment { Id = NewId.Next(), OrganisationId = provider.Id, Year = 2025, Edition = "2026", Short = true, SignedOff = new DateOnly(2025, 11, 25), SignedAs = "manager" };
             db.Add(last);
             db.AddRange(Short.Select(s => new PracticeAnswer
             {
-                Id = Guid.CreateVersion7(), OrganisationId = provider.Id, AssessmentId = last.Id, Statement = s, State = s == "supervision" ? PracticeState.NotYet : PracticeState.Done,
+                Id = NewId.Next(), OrganisationId = provider.Id, AssessmentId = last.Id, Statement = s, State = s == "supervision" ? PracticeState.NotYet : PracticeState.Done,
                 Step = s == "supervision" ? "Begin" : s == "checks" ? "Go on" : null, Who = "manager", Due = new DateOnly(2026, 11, 1), Done = s == "checks" ? new DateOnly(2026, 2, 1) : null,
             }));
             return Task.FromResult(0);
@@ -129,13 +129,13 @@ public sealed class PracticeTests(RecordSites sites) : IClassFixture<RecordSites
         {
             for (var n = 0; n < providers; n++)
             {
-                var provider = new SeedProvider(Guid.CreateVersion7(), $"Provider {n}", 1, 2, RecordSite.Today);
+                var provider = new SeedProvider(NewId.Next(), $"Provider {n}", 1, 2, RecordSite.Today);
                 await provider.Into(served.Store, stop);
                 await served.Store.Write(Scope.Of(provider.Id), provider.Change, db =>
                 {
-                    var one = new PracticeAssessment { Id = Guid.CreateVersion7(), OrganisationId = provider.Id, Year = 2026, Edition = "2026", SignedOff = RecordSite.Today };
-                    db.AddRange(one, new PracticeAnswer { Id = Guid.CreateVersion7(), OrganisationId = provider.Id, AssessmentId = one.Id, Statement = "checks", State = PracticeState.Done },
-                        new PracticeAnswer { Id = Guid.CreateVersion7(), OrganisationId = provider.Id, AssessmentId = one.Id, Statement = "lone", State = n == 0 ? PracticeState.NotYet : PracticeState.DoesNotApply });
+                    var one = new PracticeAssessment { Id = NewId.Next(), OrganisationId = provider.Id, Year = 2026, Edition = "2026", SignedOff = RecordSite.Today };
+                    db.AddRange(one, new PracticeAnswer { Id = NewId.Next(), OrganisationId = provider.Id, AssessmentId = one.Id, Statement = "checks", State = PracticeState.Done },
+                        new PracticeAnswer { Id = NewId.Next(), OrganisationId = provider.Id, AssessmentId = one.Id, Statement = "lone", State = n == 0 ? PracticeState.NotYet : PracticeState.DoesNotApply });
                     return Task.FromResult(0);
                 }, stop);
             }

@@ -24,6 +24,12 @@ public sealed class PracticeAnswer : IOfOrganisation, IAudited
 
     public string? Evidence { get; set; }
 
+    /// <summary>An adopted policy that shows it, by the code of its template (R9).</summary>
+    public string? EvidencePolicy { get; set; }
+
+    /// <summary>A measure of the library that shows it (R9).</summary>
+    public string? EvidenceMeasure { get; set; }
+
     /// <summary>What is done next.</summary>
     public string? Step { get; set; }
 

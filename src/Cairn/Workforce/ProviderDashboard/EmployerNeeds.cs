@@ -6,6 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cairn.Workforce;
 
+/// <summary>A day on which something began, or by which it must be done.</summary>
+internal sealed record DatedNeed
+{
+    public int Kind { get; init; }
+    public DateOnly? Day { get; init; }
+    public int Year { get; init; }
+}
+
 /// <summary>What needs a provider as an employer: steps of its assessment, the yearly assessment itself, policies to be looked at again (W12).</summary>
 /// <param name="Steps">Not done and due within a month, with the year of the latest assessment that has one.</param>
 /// <param name="Assessment">The day by which the yearly assessment is signed off again; of one that is begun the day on which it was.</param>
@@ -16,25 +24,28 @@ public sealed record EmployerNeeds((Since Due, int Year)? Steps, (DateOnly Day, 
 
     public static readonly EmployerNeeds None = new(null, null, null);
 
-    public static async Task<EmployerNeeds> Read(Db db, Clock clock, CancellationToken stop)
+    private const int Begun = 0, Signed = 1, Step = 2, Review = 3;
+
+    /// <summary>What the provider has that may need it, as one question.</summary>
+    internal static IQueryable<DatedNeed> Days(Db db, Clock clock)
     {
-        var (mine, soon) = (db.Scope.Organisations, clock.Today.AddDays(DaysAhead));
-        if (mine.Count == 0)
-            return None;
-        var own = mine[0];
+        var (own, soon) = (db.Scope.Organisations is [var first, ..] ? first : Guid.Empty, clock.Today.AddDays(DaysAhead));
+        var (assessments, policies) = (db.Set<PracticeAssessment>().Where(a => a.OrganisationId == own), db.Set<AdoptedPolicy>().Where(p => p.OrganisationId == own));
         // A step that was not done goes on in the next year's assessment, so the latest one's are the ones to be done.
-        var latest = await db.Set<PracticeAssessment>().Where(a => a.OrganisationId == own).OrderByDescending(a => a.Year).FirstOrDefaultAsync(stop);
-        var due = latest is null ? [] : await db.Set<PracticeAnswer>().Where(a => a.AssessmentId == latest.Id && a.Step != null && a.Done == null && a.Due <= soon).Select(a => a.Due!.Value).ToListAsync(stop);
-        var review = await db.Set<AdoptedPolicy>().Where(p => p.OrganisationId == own).GroupBy(p => p.Policy)
-            .Select(g => g.OrderByDescending(p => p.Number).First().Review).ToListAsync(stop);
-        review = [.. review.Where(r => r <= soon)];
-        (DateOnly, int?)? assessment = latest switch
-        {
-            null => null,
-            { SignedOff: { } signed } => signed.AddYears(1) <= soon && latest.Year < clock.Today.Year ? (signed.AddYears(1), null) : null,
-            _ => (latest.Begun, latest.Year),
-        };
-        return new EmployerNeeds(due.Count == 0 ? null : (new Since(due.Count, due.Min()), latest!.Year), assessment, review.Count == 0 ? null : new Since(review.Count, review.Min()));
+        var latest = assessments.Where(a => !assessments.Any(b => b.Year > a.Year));
+        return latest.Where(a => a.SignedOff == null).Select(a => new DatedNeed { Kind = Begun, Day = (DateOnly?)a.Begun, Year = a.Year })
+            .Concat(latest.Where(a => a.SignedOff != null).Select(a => new DatedNeed { Kind = Signed, Day = a.SignedOff, Year = a.Year }))
+            .Concat(db.Set<PracticeAnswer>().Where(a => a.Step != null && a.Done == null && a.Due <= soon).Join(latest, a => a.AssessmentId, x => x.Id, (a, x) => new DatedNeed { Kind = Step, Day = a.Due, Year = x.Year }))
+            .Concat(policies.Where(p => p.Review <= soon && !policies.Any(q => q.Policy == p.Policy && q.Number > p.Number)).Select(p => new DatedNeed { Kind = Review, Day = (DateOnly?)p.Review, Year = 0 }));
+    }
+
+    internal static EmployerNeeds Of(IReadOnlyList<DatedNeed> days, Clock clock)
+    {
+        List<DatedNeed> Is(int kind) => [.. days.Where(d => d.Kind == kind)];
+        Since? All(int kind) => Is(kind) is { Count: > 0 } some ? new(some.Count, some.Min(d => d.Day!.Value)) : null;
+        (DateOnly, int?)? assessment = Is(Begun) is [var begun] ? (begun.Day!.Value, begun.Year)
+            : Is(Signed) is [{ Day: { } signed, Year: var year }] && signed.AddYears(1) <= clock.Today.AddDays(DaysAhead) && year < clock.Today.Year ? (signed.AddYears(1), null) : null;
+        return new EmployerNeeds(All(Step) is { } steps ? (steps, Is(Step)[0].Year) : null, assessment, All(Review));
     }
 
     /// <summary>As "What needs you" says them.</summary>

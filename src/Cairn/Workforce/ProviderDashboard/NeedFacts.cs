@@ -17,7 +17,10 @@ public sealed record NeedFacts(Since? Expired, Since? Expiring, Since? WithoutPa
 {
     public EmployerNeeds AsEmployer { get; init; } = EmployerNeeds.None;
 
-    public static async Task<NeedFacts> Read(Db db, IReadOnlyList<StaffGroup> groups, Clock clock, CancellationToken stop)
+    /// <summary>Who is to start, and whose checks need somebody.</summary>
+    public Starts? Starts { get; init; }
+
+    public static async Task<NeedFacts> Read(Db db, IReadOnlyList<StaffGroup> groups, Labels labels, RegisterCheck register, IReadOnlyDictionary<Guid, (string Name, string Country)> services, Clock clock, CancellationToken stop)
     {
         var today = clock.Today;
         var due = await db.Own<Engagement>().InPost(today).Join(db.Set<LearningRecord>().ExpiredOrExpiring(db, today), e => e.Record, l => l.EngagementId, (_, l) => l)
@@ -26,19 +29,26 @@ public sealed record NeedFacts(Since? Expired, Since? Expiring, Since? WithoutPa
         Since? Due(bool past) => due.Where(d => d.Past == past).Select(d => new Since(d.Staff, d.First!.Value)).FirstOrDefault();
 
         var mine = db.Scope.Organisations;
-        var returns = await db.Set<Return>().Where(r => mine.Contains(r.OrganisationId) && r.State == ReturnState.Checked).Select(r => r.Uploaded).ToListAsync(stop);
-        var asked = await db.Set<RecordRequest>().Where(r => mine.Contains(r.OrganisationId) && r.State == RecordRequestState.Open).Select(r => r.Due).ToListAsync(stop);
+        var (own, yearAgo) = (mine is [var first, ..] ? first : Guid.Empty, Workforce.NotConfirmed.YearBefore(today));
+        var lately = await db.Set<Return>().Where(r => mine.Contains(r.OrganisationId) && (r.State == ReturnState.Checked || (r.OrganisationId == own && r.State == ReturnState.Accepted && r.Ended >= yearAgo)))
+            .Select(r => new { r.Id, r.State, r.Uploaded, r.Ended }).ToListAsync(stop);
+        var returns = lately.Where(r => r.State == ReturnState.Checked).Select(r => r.Uploaded).ToList();
+        var last = lately.Where(r => r.State == ReturnState.Accepted).MaxBy(r => r.Ended)?.Id;
+        const int Asked = -1;
+        var requests = db.Set<RecordRequest>().Where(r => mine.Contains(r.OrganisationId) && r.State == RecordRequestState.Open).Select(r => new DatedNeed { Kind = Asked, Day = (DateOnly?)r.Due, Year = 0 });
+        var dated = await EmployerNeeds.Days(db, clock).Concat(requests).ToListAsync(stop);
+        var asked = dated.Where(d => d.Kind == Asked).Select(d => d.Day!.Value).ToList();
         return new NeedFacts(
-            Due(true), Due(false), Some.Sum(groups.Select(g => g.WithoutPay), clock), Some.Sum(groups.Select(g => g.WithoutHours), clock), await Unconfirmed(db, groups, clock, stop),
+            Due(true), Due(false), Some.Sum(groups.Select(g => g.WithoutPay), clock), Some.Sum(groups.Select(g => g.WithoutHours), clock), await Unconfirmed(db, groups, last, clock, stop),
             returns.Count == 0 ? null : new Since(returns.Count, clock.DateOf(returns.Min())),
-            asked.Count == 0 ? null : new Since(asked.Count, asked.Min())) { AsEmployer = await EmployerNeeds.Read(db, clock, stop) };
+            asked.Count == 0 ? null : new Since(asked.Count, asked.Min())) { AsEmployer = EmployerNeeds.Of(dated, clock), Starts = await Starts.Read(db, labels, register, services, clock, stop) };
     }
 
-    private static async Task<Since?> Unconfirmed(Db db, IReadOnlyList<StaffGroup> groups, Clock clock, CancellationToken stop)
+    private static async Task<Since?> Unconfirmed(Db db, IReadOnlyList<StaffGroup> groups, Guid? lastReturn, Clock clock, CancellationToken stop)
     {
         if (Some.Sum(groups.Select(g => g.Old), clock) is not { } old)
             return null;
-        if (await Workforce.NotConfirmed.LastReturn(db, clock.Today, stop) is not { } last)
+        if (lastReturn is not { } last)
             return old;
         var found = await db.Own<Engagement>().InPost(clock.Today).NotConfirmedBy(db, last, clock.Today).GroupBy(_ => 1)
             .Select(g => new Some(g.Count(), g.Min(e => (DateTime?)e.Recorded))).ToListAsync(stop);

@@ -32,6 +32,7 @@ public static class NeedsYou
         Staff(facts.NotConfirmed, "Answers older than a year", StaffNeeds.NotConfirmed, Tone.Info, "Confirm");
         Staff(facts.WithoutPay, "Pay not given", StaffNeeds.NoPay, Tone.Note, "Add");
         Staff(facts.WithoutHours, "Hours not given", StaffNeeds.NoHours, Tone.Note, "Add");
+        needs.AddRange(facts.Starts?.Needs(organisation, today) ?? []);
         needs.AddRange(facts.AsEmployer.List(organisation, today));
         return [.. needs.OrderBy(n => n.Day)];
     }

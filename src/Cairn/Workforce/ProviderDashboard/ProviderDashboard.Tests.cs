@@ -55,7 +55,7 @@ public sealed class ProviderDashboardTests(RecordSites sites) : IClassFixture<Re
         {
             var expired = await db.Set<LearningRecord>().AsNoTracking().Where(l => l.OrganisationId == provider.Id && l.Expires < RecordSite.Today).ToListAsync(stop);
             foreach (var old in expired)
-                db.Add(new LearningRecord { OrganisationId = provider.Id, Record = Guid.CreateVersion7(), EngagementId = old.EngagementId, Category = old.Category, Completed = RecordSite.Today, Expires = RecordSite.Today.AddYears(1), Source = "page", Recorded = old.Recorded });
+                db.Add(new LearningRecord { OrganisationId = provider.Id, Record = NewId.Next(), EngagementId = old.EngagementId, Category = old.Category, Completed = RecordSite.Today, Expires = RecordSite.Today.AddYears(1), Source = "page", Recorded = old.Recorded });
             return expired.Count;
         });
         var text = await site.Text(manager, $"/providers/{provider.Id}");

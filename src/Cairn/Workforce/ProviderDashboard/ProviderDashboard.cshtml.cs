@@ -14,12 +14,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Cairn.Workforce;
 
 /// <summary>A provider's first page: what it is, its figures, what needs somebody, who works where.</summary>
-public sealed class ProviderDashboardPage(Db db, Visit visit, SectorFacts sector, RegisteredStaffReading registration, RegisterWatch watch, Packs packs, Labels labels, Clock clock) : PageModel
+public sealed class ProviderDashboardPage(Db db, Visit visit, SectorFacts sector, RegisteredStaffReading registration, RegisterWatch watch, RegisterCheck register, Packs packs, Labels labels, Clock clock) : PageModel
 {
     /// <summary>Charts show so many bars, the longest; the pages behind them show all.</summary>
     private const int MostBars = 10;
 
-    public sealed record ServiceRow(Guid Record, string Name, string? Area, string? MainService, string? SubSector, string? EmployerType, bool? Regulated, DateTime Recorded);
+    public sealed record ServiceRow(Guid Record, string Name, string? Area, string? MainService, string? SubSector, string? EmployerType, bool? Regulated, DateTime Recorded, string Country);
 
     public sealed record PostRow(Guid Service, string Role, int? Vacancies, int? Starters, int? Leavers, DateTime Recorded, string Source);
 
@@ -69,14 +69,14 @@ public sealed class ProviderDashboardPage(Db db, Visit visit, SectorFacts sector
         (Provider, Words) = (provider, labels.Of(provider.Country));
         Kept = [.. organisations.Where(o => o.Id != organisation)];
 
-        Services = await db.Own<Service>().OrderBy(s => s.NameKey).Select(s => new ServiceRow(s.Record, s.Name, s.Area, s.MainService, s.SubSector, s.EmployerType, s.Regulated, s.Recorded)).ToListAsync(stop);
+        Services = await db.Own<Service>().OrderBy(s => s.NameKey).Select(s => new ServiceRow(s.Record, s.Name, s.Area, s.MainService, s.SubSector, s.EmployerType, s.Regulated, s.Recorded, s.Country)).ToListAsync(stop);
         var groups = await StaffGroup.Read(db, Today, stop);
         Staff = groups.Sum(g => g.Staff);
         if (IsEmpty)
             return Page();
 
         var posts = await db.Own<Post>().Select(p => new PostRow(p.ServiceId, p.Role, p.Vacancies, p.Starters, p.Leavers, p.Recorded, p.Source)).ToListAsync(stop);
-        var facts = await NeedFacts.Read(db, groups, clock, stop);
+        var facts = await NeedFacts.Read(db, groups, labels, register, Services.ToDictionary(s => s.Record, s => (s.Name, s.Country)), clock, stop);
         var registered = await registration.Read(db, Provider.Country, stop, kinds: Services.ToDictionary(x => x.Record, x => x.MainService));
         var news = await watch.News(db, stop);
         Needs = [.. NeedsYou.List(organisation, facts, WithoutManager(groups, posts), Today).Concat(Concerns.Needs(organisation, registered, news.Count, Today)).OrderBy(n => n.Day)];

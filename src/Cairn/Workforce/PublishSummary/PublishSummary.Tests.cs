@@ -169,11 +169,11 @@ public sealed class PublishSummaryTests : IDisposable
             {
                 db.Add(new Organisation { Id = provider, Name = $"Provider {p}", NameKey = $"provider {p}", Country = "scotland" });
                 await store.Engine.Insert(db, BulkTable<Service>.Of(db), [new Service { Record = service, OrganisationId = provider, From = from, Recorded = store.Clock.Now, Source = "test", Reference = "S", Name = $"Provider {p}", NameKey = "s", Country = "scotland", EmployerType = p % 3 == 0 ? "public" : "private", MainService = kinds[p % kinds.Length], SubSector = Packs["scotland"].List("services").Rows[p % kinds.Length]["sub-sector"], Area = areas[p % 6] }], stop);
-                await store.Engine.Insert(db, BulkTable<Post>.Of(db), [.. Roles.Distinct().Select(r => new Post { Record = Guid.CreateVersion7(), OrganisationId = provider, From = from, Recorded = store.Clock.Now, Source = "test", ServiceId = service, Role = r, Vacancies = random.Next(6), Starters = random.Next(20), Leavers = random.Next(20) })], stop);
+                await store.Engine.Insert(db, BulkTable<Post>.Of(db), [.. Roles.Distinct().Select(r => new Post { Record = NewId.Next(), OrganisationId = provider, From = from, Recorded = store.Clock.Now, Source = "test", ServiceId = service, Role = r, Vacancies = random.Next(6), Starters = random.Next(20), Leavers = random.Next(20) })], stop);
             }
             await store.Engine.Insert(db, BulkTable<Engagement>.Of(db), [.. Enumerable.Range(0, people).Select(n => new Engagement
             {
-                Record = Guid.CreateVersion7(), OrganisationId = provider, From = from, Recorded = store.Clock.Now, Source = "test", ServiceId = service, PersonId = Guid.CreateVersion7(), Reference = $"{n} of {people}", DisplayName = Canary, NameKey = "canary",
+                Record = NewId.Next(), OrganisationId = provider, From = from, Recorded = store.Clock.Now, Source = "test", ServiceId = service, PersonId = NewId.Next(), Reference = $"{n} of {people}", DisplayName = Canary, NameKey = "canary",
                 Role = Roles[(int)Math.Sqrt(random.Next(Roles.Length * Roles.Length))], Gender = random.Next(8) == 0 ? 1 : 2, BirthDate = from.AddDays(-random.Next(6600, 23900)), ContractType = random.Next(5) == 0 ? 3 : 1, ContractedMinutes = 60 * random.Next(10, 40), HourlyPay = random.Next(1200, 2200), StartDate = from.AddDays(-random.Next(3000)),
             })], stop);
             db.Note(nameof(Engagement), provider, provider, null, null);

@@ -70,7 +70,7 @@ public static class PublishSummary
             return new(last!, false, attack);
         var release = new Release
         {
-            Id = Guid.CreateVersion7(), Name = name, Edition = title.Edition, Title = publication.Title, Country = pack.Id, Area = area?.Code, AsAt = asAt, Rule = rule.Id, Digest = digest,
+            Id = NewId.Next(), Name = name, Edition = title.Edition, Title = publication.Title, Country = pack.Id, Area = area?.Code, AsAt = asAt, Rule = rule.Id, Digest = digest,
             Made = store.Clock.Now, MadeBy = actor.Account ?? Guid.Empty, Files = Zipped(folder), Frozen = FrozenFacts.Of(state.Countries[pack.Id]),
         };
         try

@@ -53,7 +53,7 @@ public static class PutUpNotice
         var shown = await ShownOf(db, keeper.Organisation, today, stop);
         var notice = new HelpNotice
         {
-            Id = Guid.CreateVersion7(), OrganisationId = keeper.Organisation, Kind = input.Kind!.Value, Subject = input.Subject!, Area = input.Area, ForSize = input.ForSize, Words = input.Words!.Trim(),
+            Id = NewId.Next(), OrganisationId = keeper.Organisation, Kind = input.Kind!.Value, Subject = input.Subject!, Area = input.Area, ForSize = input.ForSize, Words = input.Words!.Trim(),
             Until = input.Until!.Value, PutUp = db.Store.Clock.Now, Country = country, ShownName = shown.Name, ShownArea = shown.Area, ShownSize = shown.Size,
         };
         db.Add(notice);

@@ -21,7 +21,7 @@ public sealed class PutUpNoticePage(Db db, Visit visit, Labels labels, CountryCo
     [BindProperty] public string? Area { get; set; }
     [BindProperty] public string? ForSize { get; set; }
     [BindProperty] public DateOnly? Until { get; set; }
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
 
     public Guid Organisation { get; private set; }
     public PutUpNotice.Shown Shown { get; private set; } = null!;

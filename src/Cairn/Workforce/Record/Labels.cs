@@ -44,6 +44,9 @@ public sealed partial class CountryLabels(CountryPack? pack)
     public string? Fact(string list, string? code, string column) =>
         pack?.Lists.GetValueOrDefault(list)?.Rows.LastOrDefault(r => r.Code == code)?.More.GetValueOrDefault(column) is { Length: > 0 } fact ? fact : null;
 
+    /// <summary>A list of the pack with all its columns; null where the pack has none of that name.</summary>
+    public CodeList? Pack(string list) => pack?.Lists.GetValueOrDefault(list);
+
     /// <summary>The body that regulates services on a day, with what its list says of it.</summary>
     public Platform.Packs.CodeRow? Regulator(DateOnly day) => pack?.Regulators.On(day).FirstOrDefault(r => r.Group == "services");
 

@@ -31,5 +31,5 @@ public static class NotConfirmed
         return lastReturn is null ? old : old.Where(e => db.Set<ReturnDifference>().Any(d => d.ReturnId == lastReturn && d.Kind == DifferenceKind.Missing && d.Record == e.Record));
     }
 
-    private static DateTime YearBefore(DateOnly today) => today.AddYears(-1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+    internal static DateTime YearBefore(DateOnly today) => today.AddYears(-1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 }

@@ -11,12 +11,15 @@ public sealed record PersonRecord(
     Engagement Newest, bool Ended, string Role, string Service, AnswerSheet Sheet, IReadOnlyList<QualificationHeld> Qualifications, IReadOnlyList<TrainingHeld> Training,
     IReadOnlyList<AbsenceHeld> Absences)
 {
+    /// <summary>Checks of suitability as they stand; none where the record has ended.</summary>
+    public IReadOnlyList<CheckStanding> Checks { get; init; } = [];
+
     /// <summary>The address under which lines of the record are kept; null where the reader may not.</summary>
     public string? KeptAt { get; init; }
 
 
     /// <returns>Null where the visit may see no such record.</returns>
-    public static async Task<PersonRecord?> Read(Db db, Labels labels, Clock clock, Guid record, bool showSensitive, CancellationToken stop)
+    public static async Task<PersonRecord?> Read(Db db, Labels labels, RegisterCheck register, Clock clock, Guid record, bool showSensitive, CancellationToken stop)
     {
         var versions = await db.Versions<Engagement>(record, stop);
         if (versions.Count == 0)
@@ -26,7 +29,8 @@ public sealed record PersonRecord(
         var services = await db.Set<Service>().AsNoTracking().IgnoreQueryFilters([Conventions.CurrentFilter]).Where(s => at.Contains(s.Record))
             .OrderBy(s => s.Id).Select(s => new { s.Record, s.Name, s.Country }).ToListAsync(stop);
         var names = services.GroupBy(s => s.Record).ToDictionary(g => g.Key, g => g.Last().Name);
-        var words = labels.Of(services.LastOrDefault(s => s.Record == newest.ServiceId)?.Country ?? "");
+        var country = services.LastOrDefault(s => s.Record == newest.ServiceId)?.Country ?? "";
+        var words = labels.Of(country);
         IReadOnlyList<Question<Engagement>> questions = [.. EngagementQuestions.In(words, names)
             .Where(q => q.Ask is null || words.Asks(CountryLabels.WorkerQuestions, q.Ask.Name) || q.Held(newest) is not null)];
 
@@ -37,7 +41,8 @@ public sealed record PersonRecord(
             new AnswerSheet(Workforce.Answers.Of(versions, questions, clock), Workforce.Answers.Changes(versions, questions, clock), clock.Today, showSensitive),
             [.. qualifications.Select(q => new QualificationHeld(q.Record, words["qualifications", q.Code]!, q.Year, q.Notes, clock.DateOf(q.Recorded), q.Source))],
             [.. training.Select(l => TrainingHeld.Of(l, training, words, clock))],
-            [.. absences.Select(a => new AbsenceHeld(a.Record, words["absence-kinds", a.Kind]!, a.FirstDay, a.LastDay, a.HalfDays, clock.DateOf(a.Recorded), a.Source))]);
+            [.. absences.Select(a => new AbsenceHeld(a.Record, words["absence-kinds", a.Kind]!, a.FirstDay, a.LastDay, a.HalfDays, clock.DateOf(a.Recorded), a.Source))])
+        { Checks = newest.EndedBy == 0 ? await PersonChecks.Standing(db, labels, register, country, newest, stop) : [] };
     }
 }
 

@@ -14,9 +14,9 @@ public sealed class RecordPagesTests(RecordSites sites) : IClassFixture<RecordSi
     public async Task No_page_of_a_provider_of_5000_staff_asks_the_database_more_than_two_dozen_times(string kind)
     {
         await using var served = await Served.Start(databases[kind] with { Today = RecordSite.Today }, stop);
-        var parent = new SeedProvider(Guid.CreateVersion7(), "Rowan Care", services: 60, staffEach: 50, RecordSite.Today);
+        var parent = new SeedProvider(NewId.Next(), "Rowan Care", services: 60, staffEach: 50, RecordSite.Today);
         await parent.Into(served.Store, stop);
-        await new SeedProvider(Guid.CreateVersion7(), "Birch Care", services: 40, staffEach: 50, RecordSite.Today, parent.Id).Into(served.Store, stop);
+        await new SeedProvider(NewId.Next(), "Birch Care", services: 40, staffEach: 50, RecordSite.Today, parent.Id).Into(served.Store, stop);
         await SeedProvider.Account(served.Store, "manager", Role.ProviderManager, parent.Id, stop);
         await SeedProvider.Account(served.Store, "worker", Role.Worker, parent.Id, stop, person: parent.Persons[7]);
         await SeedProvider.Account(served.Store, "council", Role.Council, null, stop, area: SeedProvider.Area);
@@ -55,7 +55,7 @@ public sealed class RecordPagesTests(RecordSites sites) : IClassFixture<RecordSi
         var browser = await site.Served.As("manager");
         string[] wrong =
         [
-            $"{site.Home}/staff/{site.Stranger.Staff[0]}", $"{site.Home}/services/{site.Stranger.Services[0]}", $"{site.Home}/staff/{Guid.CreateVersion7()}",
+            $"{site.Home}/staff/{site.Stranger.Staff[0]}", $"{site.Home}/services/{site.Stranger.Services[0]}", $"{site.Home}/staff/{NewId.Next()}",
             $"/providers/{site.Stranger.Id}", $"/providers/{site.Stranger.Id}/staff", $"/providers/{site.Stranger.Id}/staff/{site.Stranger.Staff[0]}", $"/providers/{site.Child.Id}/staff/{site.Parent.Staff[0]}",
         ];
         var bodies = new HashSet<string>(StringComparer.Ordinal);

@@ -30,9 +30,9 @@ public sealed class RecordSite(Served served)
     public static readonly DateOnly Today = new(2026, 11, 22);
 
     public Served Served => served;
-    public SeedProvider Parent { get; } = new(Guid.CreateVersion7(), "Rowan Care", 2, 60, Today);
-    public SeedProvider Stranger { get; } = new(Guid.CreateVersion7(), "Thorn Care", 1, 10, Today);
-    public SeedProvider Beginner { get; } = new(Guid.CreateVersion7(), "Willow Care", 0, 0, Today);
+    public SeedProvider Parent { get; } = new(NewId.Next(), "Rowan Care", 2, 60, Today);
+    public SeedProvider Stranger { get; } = new(NewId.Next(), "Thorn Care", 1, 10, Today);
+    public SeedProvider Beginner { get; } = new(NewId.Next(), "Willow Care", 0, 0, Today);
     public SeedProvider Child { get; private set; } = null!;
 
     public string Home => $"/providers/{Parent.Id}";
@@ -55,13 +55,13 @@ public sealed class RecordSite(Served served)
     public static Return Return(SeedProvider provider, ReturnState state)
     {
         var now = Today.ToDateTime(new TimeOnly(9, 0), DateTimeKind.Utc);
-        return new Return { Id = Guid.CreateVersion7(), OrganisationId = provider.Id, Format = "ascwds", State = state, Uploaded = now, Ended = now, Today = Today, WorkplaceName = "w", StaffName = "s", Digest = "d" };
+        return new Return { Id = NewId.Next(), OrganisationId = provider.Id, Format = "ascwds", State = state, Uploaded = now, Ended = now, Today = Today, WorkplaceName = "w", StaffName = "s", Digest = "d" };
     }
 
     public static async Task<RecordSite> Start(Served served)
     {
         var (site, stop) = (new RecordSite(served), TestContext.Current.CancellationToken);
-        site.Child = new SeedProvider(Guid.CreateVersion7(), "Birch Care", 1, 10, Today, site.Parent.Id);
+        site.Child = new SeedProvider(NewId.Next(), "Birch Care", 1, 10, Today, site.Parent.Id);
         foreach (var provider in new[] { site.Parent, site.Child, site.Stranger, site.Beginner })
             await provider.Into(served.Store, stop);
         await SeedProvider.Account(served.Store, "manager", Role.ProviderManager, site.Parent.Id, stop);
@@ -77,7 +77,7 @@ public sealed class RecordSite(Served served)
     /// <summary>A provider of one service with twenty staff, and a manager, for a test that changes it.</summary>
     public async Task<(SeedProvider Provider, string Manager)> Fresh()
     {
-        var provider = new SeedProvider(Guid.CreateVersion7(), "Alder Care", 1, 20, Today);
+        var provider = new SeedProvider(NewId.Next(), "Alder Care", 1, 20, Today);
         await provider.Into(served.Store, TestContext.Current.CancellationToken);
         var manager = $"manager-{provider.Id}";
         await SeedProvider.Account(served.Store, manager, Role.ProviderManager, provider.Id, TestContext.Current.CancellationToken);

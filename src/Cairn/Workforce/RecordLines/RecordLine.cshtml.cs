@@ -14,7 +14,7 @@ public sealed class RecordLinePage(Db db, Visit visit, Labels labels, CountryCod
 {
     private const string New = "new";
 
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
 
     private RecordLine line = null!;
 

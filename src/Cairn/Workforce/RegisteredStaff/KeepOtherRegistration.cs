@@ -24,7 +24,7 @@ public static class KeepOtherRegistration
             throw new AnswersRefusedException(faults);
         var row = await db.Set<OtherRegistration>().FirstOrDefaultAsync(r => r.EngagementId == of.Record && r.Body == input.Body, stop);
         if (row is null)
-            db.Add(row = new OtherRegistration { Id = Guid.CreateVersion7(), OrganisationId = of.OrganisationId, EngagementId = of.Record, Body = input.Body!, Number = "" });
+            db.Add(row = new OtherRegistration { Id = NewId.Next(), OrganisationId = of.OrganisationId, EngagementId = of.Record, Body = input.Body!, Number = "" });
         (row.Number, row.Checked, row.Until) = (input.Number!.Trim(), input.Checked!.Value, input.Until);
     }, stop);
 

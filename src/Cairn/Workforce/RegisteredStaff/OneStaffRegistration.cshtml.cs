@@ -34,9 +34,11 @@ public sealed class OneStaffRegistrationPage(Db db, Store store, Visit visit, Re
 
     public string BodyName(string code) => Bodies.FirstOrDefault(b => b.Value == code)?.Text ?? code;
 
-    public async Task<IActionResult> OnGet(Guid organisation, Guid engagement, bool saved, CancellationToken stop)
+    /// <param name="likely">A public number that the reader followed a link with; it is linked only when they say so.</param>
+    public async Task<IActionResult> OnGet(Guid organisation, Guid engagement, bool saved, long? likely, CancellationToken stop)
     {
         Saved = saved;
+        Number = likely is > 0 and < 100_000_000 ? RegistrationNumber.Words(likely.Value) : null;
         Checked = clock.Today;
         return await Read(organisation, engagement, stop) ? Page() : NotFound();
     }

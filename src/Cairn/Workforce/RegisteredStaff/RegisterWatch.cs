@@ -57,7 +57,7 @@ public sealed class RegisterWatch(RegisterFacts facts, Clock clock)
             if (Now(registrant) is not { } now)
                 continue;
             if (!held.TryGetValue(registrant, out var row))
-                db.Add(row = new Watched { Id = Guid.CreateVersion7(), OrganisationId = organisation, RegistrantId = registrant });
+                db.Add(row = new Watched { Id = NewId.Next(), OrganisationId = organisation, RegistrantId = registrant });
             else if ((row.Standing, row.Marks) == (now.Standing, now.Marks))
                 continue;
             (row.Standing, row.Marks, row.Told) = (now.Standing, now.Marks, db.Store.Clock.Now);
@@ -71,10 +71,11 @@ public sealed class RegisterWatch(RegisterFacts facts, Clock clock)
         var held = (await db.Set<Watched>().Where(w => w.OrganisationId == organisation).Select(w => w.RegistrantId).ToListAsync(stop)).ToHashSet();
         foreach (var registrant in registrants.Where(r => !held.Contains(r)))
             if (Now(registrant) is { } now)
-                db.Add(new Watched { Id = Guid.CreateVersion7(), OrganisationId = organisation, RegistrantId = registrant, ByList = true, Standing = now.Standing, Marks = now.Marks, Told = db.Store.Clock.Now });
+                db.Add(new Watched { Id = NewId.Next(), OrganisationId = organisation, RegistrantId = registrant, ByList = true, Standing = now.Standing, Marks = now.Marks, Told = db.Store.Clock.Now });
     }
 
-    private (Standing Standing, StandingMarks Marks)? Now(Guid registrant)
+    /// <summary>How somebody stands now, over all their registrations; null: the public register shows nobody.</summary>
+    public (Standing Standing, StandingMarks Marks)? Now(Guid registrant)
     {
         if (facts.Of(registrant) is not { Hidden: false } place)
             return null;

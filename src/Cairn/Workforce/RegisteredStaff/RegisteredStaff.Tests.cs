@@ -25,11 +25,11 @@ public sealed class RegisteredStaffTests(RecordSites sites) : IClassFixture<Reco
     {
         return await site.Served.Store.Write(Scope.System, new Change(Verb, Actor.Public, RegisterChain.Id), async db =>
         {
-            var registrant = new Registrant { Id = Guid.CreateVersion7(), Number = await RegistrantFile.NextNumber(db, stop), Register = "swe", Given = "Ada", Family = family, PersonId = person };
+            var registrant = new Registrant { Id = NewId.Next(), Number = await RegistrantFile.NextNumber(db, stop), Register = "swe", Given = "Ada", Family = family, PersonId = person };
             db.Add(registrant);
             db.Add(new RegistrantPrivate { Id = registrant.Id, BirthDate = born });
             await RegistrantFile.Begin(db, registrant.Id, "care-england", stop);
-            var employment = new Employment { Id = Guid.CreateVersion7(), RegistrantId = registrant.Id, EmployerId = employer, Employer = "Rowan Care" };
+            var employment = new Employment { Id = NewId.Next(), RegistrantId = registrant.Id, EmployerId = employer, Employer = "Rowan Care" };
             db.Add(employment);
             await db.SaveChangesAsync(stop);
             var file = await RegistrantFile.Read(db, Packs, registrant.Id, stop);
@@ -150,7 +150,7 @@ public sealed class RegisteredStaffTests(RecordSites sites) : IClassFixture<Reco
             id = await db.Set<Registrant>().Where(r => r.Number == number).Select(r => r.Id).SingleAsync(stop);
         async Task<string> Say(Guid whom, string right, string words) => Served.Text(await Browser.Body(await (await site.Served.As(manager)).SendFrom(url, url, ("Registrant", whom.ToString()), ("Ordinal", "1"), ("Right", right), ("Words", words))));
         Assert.Contains("Say what is not right", await Say(id, "no", " "), StringComparison.Ordinal);
-        Assert.Contains("No such application waits", await Say(Guid.CreateVersion7(), "yes", ""), StringComparison.Ordinal);
+        Assert.Contains("No such application waits", await Say(NewId.Next(), "yes", ""), StringComparison.Ordinal);
         await Say(id, "yes", "");
         Assert.Contains("No application waits for your word", await site.Text(manager, url), StringComparison.Ordinal);
         await using var after = await site.Served.Store.Read(Scope.System, stop);

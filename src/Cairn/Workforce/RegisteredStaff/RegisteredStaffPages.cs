@@ -10,7 +10,7 @@ public static class RegisteredStaffPages
 
     public static void Open(House house)
     {
-        house.Services(services => services.AddSingleton<RegisteredStaffReading>().AddSingleton<RegisterWatch>());
+        house.Services(services => services.AddSingleton<RegisteredStaffReading>().AddSingleton<RegisterWatch>().AddSingleton<RegisterListReading>().AddSingleton<RegisterCheck>());
         foreach (var page in new[] { "/registration", "/registration/applications", "/registration/check", "/staff/{engagement:guid}/registration" })
             house.Access.Allow("GET,POST", Provider + page, AccessTable.Provider, Relation.Own, Relation.DataOwned);
     }

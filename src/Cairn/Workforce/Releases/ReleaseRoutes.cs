@@ -15,7 +15,7 @@ internal static class ReleaseRoutes
             house.Access.Allow("POST", route, publishers);
         }
         house.Access.Allow("GET", ReleaseFiles.Route, AccessTable.Everyone);
-        house.Navigation.Add(new NavigationRow("Publications", "/publications", 13) { NotFor = [.. AccessTable.Provider, Role.Worker, Role.Registrar] });
+        house.Navigation.Add(new NavigationRow("Publications", "/publications", 13) { NotFor = [.. AccessTable.Provider, Role.Worker, Role.Registrar, Role.StrategyLead] });
         house.Jobs[PublishSummaryJob.Kind] = PublishSummaryJob.Run;
         PublishSummaryCli.Add(house);
     }

@@ -11,7 +11,7 @@ namespace Cairn.Workforce;
 /// <summary>Everybody who was asked is reminded.</summary>
 public sealed class RemindAboutSurveyPage(Db db, Visit visit, Labels labels, CountryCodes codes, Clock clock) : PageModel
 {
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
 
     public Guid Organisation { get; private set; }
     public Survey Survey { get; private set; } = null!;

@@ -10,7 +10,11 @@ namespace Cairn.Workforce;
 /// <param name="After">The day from which the rule counts.</param>
 /// <param name="Ends">The first day on which it is kept no longer.</param>
 /// <param name="HeldUntil">The last day of a hold; null where there is none.</param>
-public sealed record RetainedItem(Guid Organisation, Guid Record, bool OfReturn, string Name, DateOnly After, DateOnly Ends, DateOnly? HeldUntil, RetentionRule Rule);
+public sealed record RetainedItem(Guid Organisation, Guid Record, bool OfReturn, string Name, DateOnly After, DateOnly Ends, DateOnly? HeldUntil, RetentionRule Rule)
+{
+    /// <summary>Whether they were to start and never did.</summary>
+    public bool OfCandidate => Rule.Row.Code == RetentionRules.Candidate;
+}
 
 /// <summary>What the retention rules say of the data that a reader's scope holds.</summary>
 public static class Retained
@@ -19,7 +23,7 @@ public static class Retained
     public static async Task<IReadOnlyList<RetainedItem>> Until(Db db, Packs packs, DateOnly day, CancellationToken stop)
     {
         var today = db.Store.Clock.Today;
-        List<RetainedItem> items = [.. await People(db, packs, day, today, stop), .. await Returns(db, packs, day, today, stop)];
+        List<RetainedItem> items = [.. await People(db, packs, day, today, stop), .. await Candidates(db, packs, day, today, stop), .. await Returns(db, packs, day, today, stop)];
         return [.. items.OrderBy(i => i.Ends).ThenBy(i => i.Record)];
     }
 
@@ -37,6 +41,17 @@ public static class Retained
         return gone.Select(g => (Gone: g, Rule: RetentionRules.Of(packs, countries.GetValueOrDefault(g.ServiceId, ""), RetentionRules.Engagement, today))).Where(g => g.Rule is not null)
             .Select(g => new RetainedItem(g.Gone.OrganisationId, g.Gone.Record, false, g.Gone.DisplayName, g.Gone.After!.Value, g.Rule!.Ends(g.Gone.After!.Value, db.Store.Clock.DateOf(g.Gone.Recorded)),
                 holds.TryGetValue(g.Gone.Record, out var until) ? until : null, g.Rule))
+            .Where(i => i.Ends <= day);
+    }
+
+    /// <summary>Who was to start and never did.</summary>
+    private static async Task<IEnumerable<RetainedItem>> Candidates(Db db, Packs packs, DateOnly day, DateOnly today, CancellationToken stop)
+    {
+        var waiting = await db.Set<Candidate>().AsNoTracking().Where(c => c.StartedOn == null && c.PlannedOn < day).ToListAsync(stop);
+        var owners = waiting.Select(c => c.OrganisationId).Distinct().ToList();
+        var countries = await db.Set<Organisation>().AsNoTracking().Where(o => owners.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Country, stop);
+        return waiting.Select(c => (One: c, Rule: RetentionRules.Of(packs, countries.GetValueOrDefault(c.OrganisationId, ""), RetentionRules.Candidate, today))).Where(c => c.Rule is not null)
+            .Select(c => new RetainedItem(c.One.OrganisationId, c.One.Id, false, c.One.Name, c.One.PlannedOn, c.Rule!.Ends(c.One.PlannedOn, c.One.Added), null, c.Rule))
             .Where(i => i.Ends <= day);
     }
 

@@ -51,7 +51,7 @@ public sealed class RetentionTests
     {
         using var databases = new Databases();
         var start = new DateOnly(2026, 11, 22);
-        var provider = new SeedProvider(Guid.CreateVersion7(), "Yew Care", 1, 60, start);
+        var provider = new SeedProvider(NewId.Next(), "Yew Care", 1, 60, start);
         var (left, held, erased) = (new Dictionary<Guid, DateOnly>(), provider.Staff[1], new Dictionary<Guid, DateOnly>());
         await On(databases[kind] with { Today = start }, async store =>
         {
@@ -63,7 +63,7 @@ public sealed class RetentionTests
                     var day = left[record] = start.AddYears(-9).AddDays(n * 73);
                     await db.Set<Engagement>().Where(e => e.Record == record).ExecuteUpdateAsync(set => set.SetProperty(e => e.LeftOn, day).SetProperty(e => e.EndedBy, -1).SetProperty(e => e.Until, day), stop);
                 }
-                db.Add(new RecordHold { Id = Guid.CreateVersion7(), OrganisationId = provider.Id, EngagementId = held, Reason = "a claim", Until = start.AddYears(4) });
+                db.Add(new RecordHold { Id = NewId.Next(), OrganisationId = provider.Id, EngagementId = held, Reason = "a claim", Until = start.AddYears(4) });
                 db.Add(RecordSite.Return(provider, ReturnState.Accepted));
                 return 0;
             }, stop);
@@ -112,7 +112,7 @@ public sealed class RetentionTests
         using var databases = new Databases();
         await On(databases[kind], async store =>
         {
-            var provider = new SeedProvider(Guid.CreateVersion7(), "Yew Care", 0, 0, new DateOnly(2026, 11, 22));
+            var provider = new SeedProvider(NewId.Next(), "Yew Care", 0, 0, new DateOnly(2026, 11, 22));
             await provider.Into(store, stop);
             await store.Write(Scope.System, provider.Change, db =>
             {
@@ -120,7 +120,7 @@ public sealed class RetentionTests
                 {
                     var then = store.Clock.Now.AddDays(-days);
                     db.Add(new Invitation { OrganisationId = provider.Id, Email = $"{days}@example.org", Digest = [1], Until = then });
-                    db.Add(new Session { Id = Guid.CreateVersion7(), AccountId = Guid.CreateVersion7(), Device = "a browser", Started = then, LastSeen = then });
+                    db.Add(new Session { Id = NewId.Next(), AccountId = NewId.Next(), Device = "a browser", Started = then, LastSeen = then });
                 }
                 return Task.FromResult(0);
             }, stop);

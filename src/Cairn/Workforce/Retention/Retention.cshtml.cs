@@ -25,7 +25,7 @@ public sealed class RetentionPage(Db db, Visit visit, Packs packs, Clock clock) 
         Organisation = organisation;
         Saved = Request.Query["saved"].ToString() switch { "hold" => "Saved.", "erased" => "The record is erased.", _ => null };
         var country = await db.Set<Organisation>().Where(o => o.Id == organisation).Select(o => o.Country).FirstAsync(stop);
-        Rules = [.. new[] { RetentionRules.Engagement, RetentionRules.Return, RetentionRules.Survey }.Select(code => RetentionRules.Of(packs, country, code, clock.Today)).OfType<RetentionRule>()];
+        Rules = [.. new[] { RetentionRules.Engagement, RetentionRules.Candidate, RetentionRules.Return, RetentionRules.Survey }.Select(code => RetentionRules.Of(packs, country, code, clock.Today)).OfType<RetentionRule>()];
         Due = [.. (await Retained.Until(db, packs, clock.Today.AddDays(DaysAhead), stop)).Take(Most)];
         var mine = visit.Scope.Organisations;
         Erasures = await db.Set<Erasure>().AsNoTracking().Where(e => mine.Contains(e.OrganisationId)).OrderByDescending(e => e.At).Take(Most).ToListAsync(stop);
@@ -37,6 +37,7 @@ public sealed class RetentionPage(Db db, Visit visit, Packs packs, Clock clock) 
     {
         ErasureReason.Retention => $"Its time had passed{(erasure.Rule is null ? "" : $" ({erasure.Rule})")}",
         ErasureReason.Asked => "The person asked",
+        ErasureReason.NotStarting => "They were to start, and will not",
         _ => "It should never have been recorded",
     };
 }

@@ -32,7 +32,7 @@ public sealed record RetentionRule(CodeRow Row, (int Years, int Months, int Days
 /// <summary>The retention rules of the countries.</summary>
 public static partial class RetentionRules
 {
-    public const string Engagement = "engagement", Return = "return", Survey = "survey", List = "retention";
+    public const string Engagement = "engagement", Return = "return", Survey = "survey", Candidate = "candidate", List = "retention";
 
     /// <summary>The rule that holds on a day; null where the country has none: then nothing is erased by itself.</summary>
     public static RetentionRule? Of(Packs packs, string country, string code, DateOnly day) =>

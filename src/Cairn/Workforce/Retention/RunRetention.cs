@@ -33,7 +33,7 @@ public static class RunRetention
             }
             try
             {
-                rows += item.OfReturn ? await Clear(store, item, stop) : await EraseRecord.One(store, Actor.Public, item.Organisation, new(item.Record, ErasureReason.Retention, item.Rule.Name), null, stop);
+                rows += item.OfReturn ? await Clear(store, item, stop) : item.OfCandidate ? await DropCandidate.One(store, Actor.Public, item.Organisation, item.Record, item.Rule.Name, stop) : await EraseRecord.One(store, Actor.Public, item.Organisation, new(item.Record, ErasureReason.Retention, item.Rule.Name), null, stop);
                 (records, returns) = item.OfReturn ? (records, returns + 1) : (records + 1, returns);
             }
             catch (RefusedException refused)
@@ -60,7 +60,7 @@ public static class RunRetention
         {
             var found = await db.Set<Return>().Where(r => r.Id == item.Record && r.OrganisationId == item.Organisation && r.Cleared == null).ToListAsync(stop);
             var rows = await ClearReturn.These(db, item.Organisation, found, stop);
-            db.Add(new Erasure { Id = Guid.CreateVersion7(), OrganisationId = item.Organisation, Record = item.Record, OfReturn = true, At = store.Clock.Now, Why = ErasureReason.Retention, Rule = item.Rule.Name, Rows = rows });
+            db.Add(new Erasure { Id = NewId.Next(), OrganisationId = item.Organisation, Record = item.Record, OfReturn = true, At = store.Clock.Now, Why = ErasureReason.Retention, Rule = item.Rule.Name, Rows = rows });
             db.Note(nameof(Return), item.Record, item.Organisation, null, new JsonObject { ["rule"] = item.Rule.Name, ["rows"] = rows });
             return rows;
         }, stop);

@@ -26,7 +26,7 @@ public sealed class ReturnReportPage(Db db, Visit visit, JobWorker jobs) : PageM
     public string? Saved { get; private set; }
     public string Show { get; private set; } = "";
     public string Range { get; private set; } = "";
-    public string Key { get; } = Guid.CreateVersion7().ToString();
+    public string Key { get; } = NewId.Next().ToString();
 
     public string Address => $"/providers/{Organisation}/returns/{Return.Id}";
 

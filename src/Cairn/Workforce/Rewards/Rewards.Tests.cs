@@ -19,7 +19,7 @@ public sealed class RewardsTests : IDisposable
         var providers = new List<SeedProvider>();
         for (var n = 0; n < offering + not; n++)
         {
-            var provider = new SeedProvider(Guid.CreateVersion7(), $"Provider {n}", 1, 20, RecordSite.Today);
+            var provider = new SeedProvider(NewId.Next(), $"Provider {n}", 1, 20, RecordSite.Today);
             await provider.Into(store, stop);
             await store.Write(Scope.Of(provider.Id), provider.Change, async db =>
             {
@@ -27,9 +27,9 @@ public sealed class RewardsTests : IDisposable
                 await db.Set<Post>().Where(p => p.OrganisationId == provider.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Leavers, 0), stop);
                 var first = await db.Set<Post>().Where(p => p.OrganisationId == provider.Id).Select(p => p.Id).FirstAsync(stop);
                 await db.Set<Post>().Where(p => p.Id == first).ExecuteUpdateAsync(set => set.SetProperty(p => p.Leavers, leavers).SetProperty(p => p.Vacancies, 1).SetProperty(p => p.Starters, 0), stop);
-                db.Add(new RewardsSaid { Id = Guid.CreateVersion7(), OrganisationId = provider.Id, First = RecordSite.Today, Last = RecordSite.Today });
+                db.Add(new RewardsSaid { Id = NewId.Next(), OrganisationId = provider.Id, First = RecordSite.Today, Last = RecordSite.Today });
                 if (n < offering)
-                    db.Add(new Reward { Id = Guid.CreateVersion7(), OrganisationId = provider.Id, Element = "learning-time", From = RecordSite.Today });
+                    db.Add(new Reward { Id = NewId.Next(), OrganisationId = provider.Id, Element = "learning-time", From = RecordSite.Today });
                 return 0;
             }, stop);
             providers.Add(provider);
@@ -61,7 +61,7 @@ public sealed class RewardsTests : IDisposable
         Assert.Contains("Paid learning time Fewer than 10 10 No figure", await served.Text("", "/rewards?country=england&measure=turnover"), StringComparison.Ordinal);
         await served.Store.Write(Scope.Of(providers[^1].Id), providers[^1].Change, db =>
         {
-            db.Add(new Reward { Id = Guid.CreateVersion7(), OrganisationId = providers[^1].Id, Element = "learning-time", From = RecordSite.Today });
+            db.Add(new Reward { Id = NewId.Next(), OrganisationId = providers[^1].Id, Element = "learning-time", From = RecordSite.Today });
             return Task.FromResult(0);
         }, stop);
         Assert.Contains("Paid learning time 10 10 10.0%", await served.Text("", "/rewards?country=england&measure=turnover"), StringComparison.Ordinal);

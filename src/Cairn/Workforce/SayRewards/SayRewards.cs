@@ -32,11 +32,11 @@ public static class SayRewards
             else
                 gone.Until = since;
         foreach (var element in input.Offered.Distinct(StringComparer.Ordinal).Where(e => held.All(r => r.Element != e)))
-            db.Add(new Reward { Id = Guid.CreateVersion7(), OrganisationId = keeper.Organisation, Element = element, From = since, Stated = db.Store.Clock.Now });
+            db.Add(new Reward { Id = NewId.Next(), OrganisationId = keeper.Organisation, Element = element, From = since, Stated = db.Store.Clock.Now });
         if (await db.Set<RewardsSaid>().FirstOrDefaultAsync(s => s.OrganisationId == keeper.Organisation, stop) is { } said)
             (said.First, said.Last) = (since < said.First ? since : said.First, today);
         else
-            db.Add(new RewardsSaid { Id = Guid.CreateVersion7(), OrganisationId = keeper.Organisation, First = since, Last = today });
+            db.Add(new RewardsSaid { Id = NewId.Next(), OrganisationId = keeper.Organisation, First = since, Last = today });
     }, stop);
 
     public const int Oldest = 1970;

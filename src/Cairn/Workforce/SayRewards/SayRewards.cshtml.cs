@@ -19,7 +19,7 @@ public sealed class SayRewardsPage(Db db, Visit visit, RewardAssociations associ
 
     [BindProperty] public List<string> Offered { get; set; } = [];
     [BindProperty] public DateOnly? Since { get; set; }
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
 
     public Guid Organisation { get; private set; }
     public string Country { get; private set; } = "";

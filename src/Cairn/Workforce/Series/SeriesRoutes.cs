@@ -16,6 +16,6 @@ internal static class SeriesRoutes
         house.Access.Allow("GET", "/series/disagreements", AccessTable.Everyone);
         house.Access.Allow("GET,POST", "/series/import", Importers);
         house.Access.Allow("GET", "/series/files/{id:guid}", Importers);
-        house.Navigation.Add(new NavigationRow("Series", "/series", 14) { NotFor = [.. AccessTable.Provider, Role.Worker, Role.Registrar] });
+        house.Navigation.Add(new NavigationRow("Series", "/series", 14) { NotFor = [.. AccessTable.Provider, Role.Worker, Role.Registrar, Role.StrategyLead] });
     }
 }

@@ -18,6 +18,6 @@ internal static class ServiceListRoutes
         house.Access.Allow("GET", Root + "/lists/{id:guid}", Bringers);
         house.Access.Allow("GET", Provider, AccessTable.Provider, Relation.Own, Relation.DataOwned);
         house.Access.Allow("GET,POST", Provider + "/{regulator}/{number}", AccessTable.Provider, Relation.Own, Relation.DataOwned);
-        house.Navigation.Add(new NavigationRow("Regulated services", Root, 45));
+        house.Navigation.Add(new NavigationRow("Regulated services", Root, 45) { NotFor = [Role.StrategyLead] });
     }
 }

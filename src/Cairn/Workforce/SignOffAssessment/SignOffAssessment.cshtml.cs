@@ -30,6 +30,8 @@ public sealed class SignOffAssessmentPage(Db db, Visit visit, Packs packs, Label
     public IReadOnlyList<PracticeAnswer> Steps => [.. Statements.Select(s => s.Answer).OfType<PracticeAnswer>().Where(a => a.Step is not null && a.Due is not null).OrderBy(a => a.Due)];
     public bool MaySign => visit.Actor.Role == Role.ProviderManager;
 
+    private IReadOnlyCollection<string> Asked(string heading) => [.. Headings.Where(h => h.Heading.Code == heading).SelectMany(h => h.Statements).Select(s => s.Row.Code)];
+
     public async Task<IActionResult> OnGet(Guid organisation, int year, bool saved, CancellationToken stop)
     {
         Saved = saved;
@@ -37,7 +39,7 @@ public sealed class SignOffAssessmentPage(Db db, Visit visit, Packs packs, Label
     }
 
     public Task<IActionResult> OnPost(Guid organisation, int year, CancellationToken stop) => Save(organisation, year,
-        keeper => SignOffAssessment.Run(keeper, new(year, As, [.. Statements.Select(s => s.Row.Code)]), stop), stop);
+        keeper => SignOffAssessment.Run(keeper, new(year, As, [.. Standard.Headings.On(clock.Today).Select(h => (h.Code, Asked(h.Code)))]), stop), stop);
 
     public Task<IActionResult> OnPostDone(Guid organisation, int year, Guid step, CancellationToken stop) => Save(organisation, year, keeper => FinishStep.Run(keeper, step, stop), stop);
 

@@ -36,7 +36,7 @@ public static class StateAllowances
             foreach (var paid in input.Bands.Where(b => b.Pence is not null))
             {
                 if (!held.TryGetValue(paid.Band, out var row))
-                    db.Add(row = new FosterAllowance { Id = Guid.CreateVersion7(), Country = country, Area = area, Band = paid.Band, From = from });
+                    db.Add(row = new FosterAllowance { Id = NewId.Next(), Country = country, Area = area, Band = paid.Band, From = from });
                 (row.Pence, row.Children, row.Stated) = (paid.Pence!.Value, paid.Children, store.Clock.Now);
             }
             return 0;

@@ -13,7 +13,7 @@ namespace Cairn.Workforce;
 public sealed class StateAllowancesPage(Db db, Store store, Visit visit, Packs packs, Clock clock) : PageModel
 {
     [BindProperty] public DateOnly? From { get; set; }
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
 
     public string Area { get; private set; } = "";
     public string AreaName { get; private set; } = "";

@@ -34,7 +34,7 @@ public static class StateCarers
             var (kind, asAt) = (input.Kind!, input.AsAt!.Value);
             var row = await db.Set<CareStatement>().FirstOrDefaultAsync(s => s.Area == area && s.Kind == kind && s.AsAt == asAt, stop);
             if (row is null)
-                db.Add(row = new CareStatement { Id = Guid.CreateVersion7(), Country = country, Area = area, Kind = kind, AsAt = asAt, How = "", Source = "" });
+                db.Add(row = new CareStatement { Id = NewId.Next(), Country = country, Area = area, Kind = kind, AsAt = asAt, How = "", Source = "" });
             (row.People, row.How, row.Margin, row.Source, row.Stated) = (input.People!.Value, input.How!, input.Margin, input.Source!.Trim(), store.Clock.Now);
             return 0;
         }, stop);

@@ -18,7 +18,7 @@ public sealed class StateCarersPage(Db db, Store store, Visit visit, Packs packs
     [BindProperty] public string? How { get; set; }
     [BindProperty] public string? Margin { get; set; }
     [BindProperty] public string? Source { get; set; }
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
 
     public string Area { get; private set; } = "";
     public string AreaName { get; private set; } = "";

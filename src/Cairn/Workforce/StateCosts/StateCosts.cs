@@ -26,7 +26,7 @@ public static class StateCosts
             throw new AnswersRefusedException(faults);
         var row = await db.Set<YearCost>().FirstOrDefaultAsync(c => c.OrganisationId == keeper.Organisation && c.Year == input.Year, stop);
         if (row is null)
-            db.Add(row = new YearCost { Id = Guid.CreateVersion7(), OrganisationId = keeper.Organisation, Year = input.Year });
+            db.Add(row = new YearCost { Id = NewId.Next(), OrganisationId = keeper.Organisation, Year = input.Year });
         (row.Staff, row.Agency, row.Training, row.Total, row.Stated) = (input.Staff, input.Agency, input.Training, input.Total, db.Store.Clock.Now);
     }, stop);
 

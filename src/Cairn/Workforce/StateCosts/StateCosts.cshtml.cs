@@ -21,7 +21,7 @@ public sealed class StateCostsPage(Db db, Visit visit, Labels labels, CountryCod
     [BindProperty] public string? Agency { get; set; }
     [BindProperty] public string? Training { get; set; }
     [BindProperty] public string? Total { get; set; }
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
 
     public Guid Organisation { get; private set; }
     public bool Saved { get; private set; }

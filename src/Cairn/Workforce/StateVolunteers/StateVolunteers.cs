@@ -36,7 +36,7 @@ public static class StateVolunteers
         var service = input.Service!.Value;
         var row = await db.Set<Volunteers>().FirstOrDefaultAsync(v => v.OrganisationId == keeper.Organisation && v.ServiceId == service && v.Year == input.Year, stop);
         if (row is null)
-            db.Add(row = new Volunteers { Id = Guid.CreateVersion7(), OrganisationId = keeper.Organisation, ServiceId = service, Year = input.Year });
+            db.Add(row = new Volunteers { Id = NewId.Next(), OrganisationId = keeper.Organisation, ServiceId = service, Year = input.Year });
         (row.People, row.Stated) = (input.People!.Value, db.Store.Clock.Now);
     }, stop);
 }

@@ -16,7 +16,7 @@ public sealed class StateVolunteersPage(Db db, Visit visit, Labels labels, Count
     [BindProperty] public string? Service { get; set; }
     [BindProperty] public string? Year { get; set; }
     [BindProperty] public string? People { get; set; }
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
 
     public Guid Organisation { get; private set; }
     public bool Saved { get; private set; }

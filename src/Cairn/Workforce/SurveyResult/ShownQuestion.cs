@@ -1,4 +1,5 @@
 using Cairn.Engine.Surveys;
+using Cairn.Platform.Packs;
 using Cairn.Platform.Publishing.Charts;
 using Cairn.Platform.Site;
 using Cairn.Platform.Site.Elements;
@@ -11,8 +12,8 @@ public sealed record ShownCut(string By, IReadOnlyList<string> Groups, IReadOnly
 
 /// <summary>One question's results as a page shows them: picture, cuts, and an earlier survey's beside them.</summary>
 /// <param name="Before">Answer, then, now; none where there is nothing to stand beside.</param>
-/// <param name="WhyNoWords">Why no texts are shown.</param>
-public sealed record ShownQuestion(SurveyQuestion Question, Bars? Picture, IReadOnlyList<ShownCut> Cuts, IReadOnlyList<IReadOnlyList<string>> Before, IReadOnlyList<string> Words, string WhyNoWords)
+/// <param name="WhyNothing">Why neither figures nor texts are shown.</param>
+public sealed record ShownQuestion(SurveyQuestion Question, Bars? Picture, IReadOnlyList<ShownCut> Cuts, IReadOnlyList<IReadOnlyList<string>> Before, IReadOnlyList<string> Words, string WhyNothing)
 {
     public const string Hidden = "[c]";
 
@@ -21,7 +22,8 @@ public sealed record ShownQuestion(SurveyQuestion Question, Bars? Picture, IRead
     {
         var rows = ResultRow.Of(question, results.Figures);
         if (rows.Count == 0)
-            return new(question, null, [], [], words, results.Wrote.GetValueOrDefault(question.Id) is 0 ? "nobody wrote any." : "too few people wrote any, so they were deleted.");
+            return new(question, null, [], [], words, question.Kind != QuestionKind.Text ? "No figures: too few gave each answer, so somebody could be found in them."
+                : results.Wrote.GetValueOrDefault(question.Id) is 0 ? "No texts: nobody wrote any." : "No texts: too few people wrote any, so they were deleted.");
         var then = earlier is { } before ? ResultRow.Of(before.Question, before.Results.Figures) : [];
         // Groups may have been put together otherwise then.
         var joins = then.Select(r => r.Label).SequenceEqual(rows.Select(r => r.Label));

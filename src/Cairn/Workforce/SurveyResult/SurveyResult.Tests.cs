@@ -79,6 +79,21 @@ public sealed class SurveyResultTests(RecordSites sites) : IClassFixture<RecordS
     }
 
     [Fact]
+    public async Task W6_a_question_of_which_nothing_may_be_shown_says_so_and_keeps_no_texts_back()
+    {
+        var surveys = await SurveySite.Of(await sites.Of("sqlite"));
+        var survey = await surveys.Draft();
+        var codes = await surveys.Open(survey, 20, 20);
+        for (var n = 0; n < 10; n++)
+            Assert.Equal("thanks", await surveys.Answer(codes[n], ("a-own-2", $"{n % 3}"), ("a-own-4", $"Text {n:00}")));
+        await surveys.Close(survey);
+        var page = await surveys.Results(survey);
+        Assert.Contains("10 of 20 people answered", page, StringComparison.Ordinal);
+        Assert.Contains("No figures: too few gave each answer, so somebody could be found in them.", page, StringComparison.Ordinal);
+        Assert.Contains("10 people wrote something.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task W6_the_same_survey_again_stands_beside_the_first_where_the_question_is_the_same()
     {
         var site = await sites.Of("sqlite");

@@ -10,7 +10,7 @@ public static class SurveyPages
 
     public static void Open(House house)
     {
-        house.Services(services => services.AddSingleton<CodeGuesses>().AddHostedService<SweepSurveys>());
+        house.Services(services => services.AddHostedService<SweepSurveys>());
         foreach (var page in new[] { Surveys, One, One + "/preview", One + "/results", SurveyResultFile.Route })
             house.Access.Allow("GET", page, AccessTable.Provider, Relation.Own, Relation.DataOwned);
         house.Access.Allow("POST", One, [Role.ProviderManager], Relation.Own, Relation.DataOwned);

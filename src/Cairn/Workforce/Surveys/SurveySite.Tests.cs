@@ -27,7 +27,7 @@ internal sealed partial class SurveySite(RecordSite site, SeedProvider provider,
     public async Task<Guid> Draft()
     {
         var browser = await Browser;
-        using var made = await browser.Send($"{Home}/new", ("Bank", "none"), ("Title", "How is work?"), ("Purpose", "To make it better"), ("Key", Guid.CreateVersion7().ToString()));
+        using var made = await browser.Send($"{Home}/new", ("Bank", "none"), ("Title", "How is work?"), ("Purpose", "To make it better"), ("Key", NewId.Next().ToString()));
         var id = Id().Match(made.Headers.Location!.ToString()).Groups["id"].Value;
         using var written = await browser.Send($"{Home}/{id}/questions", ("Title", "How is work?"), ("Purpose", "To make it better"),
             ("own.0.text", "What do you do?"), ("own.0.kind", "Cut"), ("own.0.options", "Care; Office"),
@@ -66,7 +66,7 @@ internal sealed partial class SurveySite(RecordSite site, SeedProvider provider,
 
     public async Task Close(Guid survey)
     {
-        using var closed = await (await Browser).Send($"{Home}/{survey}/close", ("Key", Guid.CreateVersion7().ToString()));
+        using var closed = await (await Browser).Send($"{Home}/{survey}/close", ("Key", NewId.Next().ToString()));
         Assert.EndsWith("/results", closed.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 

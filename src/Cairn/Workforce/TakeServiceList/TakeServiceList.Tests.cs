@@ -169,7 +169,7 @@ public sealed class TakeServiceListTests : IDisposable
     {
         await using var store = await MadeUpList.Open(databases[kind]);
         await MadeUpList.Take(store, MadeUpList.CareInspectorate().Bytes(), "2026-07-31");
-        var left = Guid.CreateVersion7();
+        var left = NewId.Next();
         await store.Write(Scope.System, new Change(TakeServiceList.Verb, Actor.Public, Guid.Empty), db =>
         {
             db.Add(new ServiceList { Id = left, Regulator = "care-inspectorate", FileName = "cut off.csv", Digest = "", Taken = store.Clock.Now.AddHours(-2) });

@@ -110,7 +110,7 @@ public static class TakeServiceList
             notes.Add($"{Format.Number(merged.Gone.Count)} of {Format.Number(held.Services.Count)} services held are not in this list. Is it the regulator's whole list? If it is not, bring the whole one.");
         return new ServiceList
         {
-            Id = Guid.CreateVersion7(), Regulator = layout.Regulator, AsAt = asAt, AsAtFrom = from, FileName = ListDay.Shown(brought.FileName), Digest = digest, Newest = asAt > held.Newest ? asAt : held.Newest,
+            Id = NewId.Next(), Regulator = layout.Regulator, AsAt = asAt, AsAtFrom = from, FileName = ListDay.Shown(brought.FileName), Digest = digest, Newest = asAt > held.Newest ? asAt : held.Newest,
             Services = read.Services.Count, Providers = read.Providers.Count, Inactive = read.Services.Values.Count(s => s.Service.IsInactive), Refused = read.Refused, AreasUnknown = read.AreasUnknown,
             New = merged.New.Count, Closed = merged.Closed.Count, Gone = merged.Gone.Count, Regraded = merged.Regraded.Count,
             Report = JsonSerializer.Serialize(new ListReport
