@@ -3,6 +3,7 @@ using Cairn.People;
 using Cairn.Platform;
 using Cairn.Platform.CommandLine;
 using Cairn.Register;
+using Cairn.Strategy;
 using Cairn.Workforce;
 
 return await Cli.Run(Rooms.Open(), args);
@@ -19,6 +20,7 @@ namespace Cairn
             PeopleRoom.Open(house);
             RegisterRoom.Open(house);
             WorkforceRoom.Open(house);
+            StrategyRoom.Open(house);
             return house;
         }
     }

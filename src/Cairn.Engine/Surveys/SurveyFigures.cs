@@ -33,9 +33,10 @@ public sealed record SurveyFigures(IReadOnlyList<SurveyGrouping> Groupings, IRea
     private long? Cell(TallyColumn column, string? by, int place) => Tables.FirstOrDefault(t => t.Column == column.Id && t.By == by)?.Cells[place];
 
     /// <remarks>
-    /// The sizes of all groups are shown as they are. So tables of different questions, which have nothing but these in common, tell nothing
-    /// of each other, and each question's are protected together by themselves: all are then safe together. A cut is missing where everybody
-    /// of one group answered alike, since that tells what each of them said, and a question's cuts are where protection could not be shown.
+    /// How many answered and the sizes of all groups are shown as they are. So tables of different questions, which have nothing but these in
+    /// common, tell nothing of each other, and each question's are protected together by themselves: all are then safe together. A cut is
+    /// missing where everybody of one group answered alike, since that tells what each of them said, and a question's cuts are, or all of it,
+    /// where protection could not be shown.
     /// </remarks>
     public static SurveyFigures Protect(DisclosureRule rule, IReadOnlyList<TallyColumn> columns, SurveyTally tally)
     {
@@ -44,11 +45,13 @@ public sealed record SurveyFigures(IReadOnlyList<SurveyGrouping> Groupings, IRea
         var groupings = columns.Where(c => c.Groups).Select(c => (Column: c, Grouping: SurveyGrouping.Of(rule, c, tally))).Where(g => g.Grouping is not null).ToDictionary(g => g.Column, g => g.Grouping!);
         var sizes = groupings.Select(g => Sizes(rule, tally, g.Key, g.Value)).ToList();
         List<SurveyTable> tables = [.. sizes.Select(s => new SurveyTable(s.Id, null, [.. s.Cells.Select(c => c.Value)]))];
+        // Also where nothing is cut: else one question could hide how many answered, to keep its own small counts, and another show it.
+        List<ShownTable> known = [Total(rule, tally), .. sizes];
         foreach (var question in columns.Where(c => !groupings.ContainsKey(c)).GroupBy(c => c.Question, StringComparer.Ordinal))
         {
             var alone = question.Select(c => new Asked(c, null, null)).ToList();
             var cuts = question.First().Groups ? [] : question.SelectMany(c => groupings.Where(g => !IsAlike(rule, tally, c, g.Key, g.Value)).Select(g => new Asked(c, g.Key, g.Value)));
-            tables.AddRange(Safe(rule, tally, [.. alone, .. cuts], sizes) ?? Safe(rule, tally, alone, sizes) ?? []);
+            tables.AddRange(Safe(rule, tally, [.. alone, .. cuts], known) ?? Safe(rule, tally, alone, known) ?? []);
         }
         return new([.. groupings.Values], tables);
     }
@@ -59,11 +62,13 @@ public sealed record SurveyFigures(IReadOnlyList<SurveyGrouping> Groupings, IRea
 
     private sealed record Asked(TallyColumn Column, TallyColumn? By, SurveyGrouping? Grouping);
 
-    private static List<SurveyTable>? Safe(DisclosureRule rule, SurveyTally tally, List<Asked> asked, IReadOnlyList<ShownTable> sizes)
+    private static List<SurveyTable>? Safe(DisclosureRule rule, SurveyTally tally, List<Asked> asked, IReadOnlyList<ShownTable> known)
     {
-        var made = DisclosureControl.Protect(rule, [.. asked.Select(a => Count(tally, a))], sizes);
+        var made = DisclosureControl.Protect(rule, [.. asked.Select(a => Count(tally, a))], known);
         return made.Unproven.Count > 0 ? null : [.. asked.Zip(made.Tables, (a, shown) => new SurveyTable(a.Column.Id, a.By?.Id, [.. shown.Cells.Select(c => c.Value)]))];
     }
+
+    private static ShownTable Total(DisclosureRule rule, SurveyTally tally) => new("answered", [], [new(tally.Answered, Mark.None)]) { Rule = rule };
 
     private static ShownTable Sizes(DisclosureRule rule, SurveyTally tally, TallyColumn column, SurveyGrouping grouping) =>
         new(column.Id, [grouping.Axis()], [new(tally.Answered, Mark.None), .. grouping.Groups.Select(g => new ShownCell(g.Sum(code => (long)tally.Of(column, code)), Mark.None))]) { Rule = rule };

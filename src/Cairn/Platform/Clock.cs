@@ -14,6 +14,9 @@ public sealed class Clock(TimeProvider time, Settings settings)
     /// <summary>The instant, UTC, at which the day of <see cref="Now"/> began in London.</summary>
     public DateTime DayBegan => TimeZoneInfo.ConvertTimeToUtc(DateOf(Now).ToDateTime(TimeOnly.MinValue), London);
 
+    /// <summary>The instant at which a day begins in the United Kingdom, UTC.</summary>
+    public static DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London);
+
     /// <summary>The time in London of an instant, UTC.</summary>
     private static DateTime InLondon(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), London);
 

@@ -23,6 +23,9 @@ public sealed class House
 
     public House() => Api = new(Access);
 
+    /// <summary>What other systems can be told of.</summary>
+    public List<Webhooks.WebhookKind> Webhooks { get; } = [];
+
     /// <summary>What each kind of job does.</summary>
     public Jobs.JobKinds Jobs { get; } = new();
 
@@ -31,6 +34,24 @@ public sealed class House
 
     /// <summary>Fills new data with the demonstration sector; Workforce says how.</summary>
     public Func<Database.Store, IProgress<string>, CancellationToken, Task> Demonstrate { get; set; } = (_, _, _) => Task.CompletedTask;
+
+    /// <summary>What other rooms put into the demonstration, inside the change that loads it.</summary>
+    public List<Func<Database.Db, CancellationToken, Task>> DemonstrateAlso { get; } = [];
+
+    /// <summary>Measures and published series over some data, for commands and jobs, which have no services; Workforce says how.</summary>
+    public Func<Database.Store, Packs.Packs, Measures.Asking> Ask { get; set; } = (store, packs) => new(new Measures.AskMeasure(packs, (_, _, _, _) => Task.FromResult<Measures.HeldFacts?>(null), store.Clock), (_, _) => Task.FromResult<IReadOnlyList<Measures.PublishedSeries>>([]));
+
+    /// <summary>What somebody's first page reminds them of; each room says what is its own.</summary>
+    public List<Func<Database.Store, Actor, CancellationToken, Task<IReadOnlyList<Reminder>>>> Reminders { get; } = [];
+
+    /// <summary>All reminders of somebody, the earliest first.</summary>
+    public async Task<IReadOnlyList<Reminder>> RemindersOf(Database.Store store, Actor actor, CancellationToken stop)
+    {
+        List<Reminder> all = [];
+        foreach (var room in Reminders)
+            all.AddRange(await room(store, actor, stop));
+        return [.. all.OrderBy(r => r.Due)];
+    }
 
     /// <summary>Erases again, in data restored from an older backup, what was erased since; Workforce says how.</summary>
     public Func<Database.Store, IReadOnlySet<Guid>, CancellationToken, Task> EraseAgain { get; set; } = (_, _, _) => Task.CompletedTask;
@@ -52,6 +73,12 @@ public sealed class House
 /// <param name="Scope">The rows that the person may read there.</param>
 /// <param name="Name">What the person's own organisation is called; null for those of the whole sector.</param>
 public sealed record Standing(Relation Relation, Database.Scope Scope, string? Name = null);
+
+/// <param name="What">What is to be done.</param>
+/// <param name="Of">What it belongs to, such as a plan.</param>
+/// <param name="Due">Its last day.</param>
+/// <param name="IsLate">Whether that has passed.</param>
+public sealed record Reminder(string What, string Url, string Of, DateOnly Due, bool IsLate);
 
 /// <param name="Path">The words typed after <c>cairn</c>, such as "import check".</param>
 /// <param name="Example">A line that works as it stands.</param>

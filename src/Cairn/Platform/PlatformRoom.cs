@@ -22,7 +22,7 @@ public static class PlatformRoom
         Shell.Allow(house.Access);
         AccountRoutes.Allow(house.Access);
         house.Access.Allow("GET", JobProgress.Route, AccessTable.Provider, Relation.Own, Relation.DataOwned);
-        house.Access.Allow("GET", JobProgress.OfNobody, [Role.Statistician, Role.Administrator]);
+        house.Access.Allow("GET", JobProgress.OfNobody, [Role.Registrar, Role.Statistician, Role.Administrator]);
         house.Routes(JobProgress.Map);
         Health.Open(house);
         MetricsPage.Open(house);

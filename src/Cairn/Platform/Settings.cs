@@ -27,6 +27,12 @@ public sealed record Settings(string Data, string? Database = null, DateOnly? To
     /// <summary>What who asks for the metrics must show; null: this machine alone may ask.</summary>
     public string? MetricsToken { get; init; } = Environment.GetEnvironmentVariable("CAIRN_METRICS_TOKEN");
 
+    /// <summary>Under what licence the register's open data is given, as its keeper says; null: nobody has said.</summary>
+    public string? OpenLicence { get; init; } = Environment.GetEnvironmentVariable("CAIRN_OPEN_LICENCE") is { Length: > 0 } licence ? licence : null;
+
+    /// <summary>Whether webhooks may lead into the operator's own network, and without TLS.</summary>
+    public bool WebhooksInside { get; init; } = Environment.GetEnvironmentVariable("CAIRN_WEBHOOKS_INSIDE") == "yes";
+
     /// <summary>The address to serve at; null: this machine alone.</summary>
     public System.Net.IPAddress? Listen { get; init; }
 

@@ -75,7 +75,7 @@ public sealed partial class InviteWorkerTests(RecordSites sites) : IClassFixture
 
     private static async Task<string> Invite(RecordSite site, string manager, Guid provider, Guid engagement, string email)
     {
-        using var answer = await (await site.Served.As(manager)).Send(Page(provider, engagement), ("Key", Guid.CreateVersion7().ToString()), ("Email", email));
+        using var answer = await (await site.Served.As(manager)).Send(Page(provider, engagement), ("Key", NewId.Next().ToString()), ("Email", email));
         return Link().Match(WebUtility.HtmlDecode(await Browser.Body(answer))).Groups["path"].Value;
     }
 

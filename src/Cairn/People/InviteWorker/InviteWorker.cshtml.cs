@@ -13,7 +13,7 @@ public sealed class InviteWorkerPage(Db db, Visit visit) : PageModel
 
     private Engagement held = null!;
 
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
     [BindProperty] public string? Email { get; set; }
 
     public string Home { get; private set; } = "";
@@ -42,7 +42,7 @@ public sealed class InviteWorkerPage(Db db, Visit visit) : PageModel
         Link = token is null ? null : AcceptInvitationPage.At(Request, token);
         Saved = token is null ? "That invitation is made already, and its link was shown once." : $"{Email!.Trim()} is invited.";
         ModelState.Clear();
-        (Email, Key) = (null, Guid.CreateVersion7().ToString());
+        (Email, Key) = (null, NewId.Next().ToString());
         return Page();
     }
 

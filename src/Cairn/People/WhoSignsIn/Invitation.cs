@@ -12,7 +12,7 @@ public sealed class Invitation : IOfOrganisation, IAudited
 {
     public const int Days = 7;
 
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; set; } = NewId.Next();
     public Guid OrganisationId { get; set; }
 
     /// <summary>Where the link is sent; whoever is new signs in with it.</summary>

@@ -14,7 +14,7 @@ public static class Invite
 
     /// <summary>What may be given out in an organisation, and in the whole sector.</summary>
     public static IReadOnlyList<Role> RolesIn(Guid organisation) =>
-        organisation == Membership.WholeSector ? [Role.Council, Role.Registrar, Role.Statistician, Role.Administrator] : [Role.ProviderEditor, Role.ProviderManager];
+        organisation == Membership.WholeSector ? [Role.Council, Role.Registrar, Role.Statistician, Role.Administrator] : [Role.ProviderEditor, Role.ProviderManager, Role.StrategyLead];
 
     /// <returns>The link's token, which nobody can be told again; null where the same form came before.</returns>
     /// <remarks>Whether the address has an account already makes no difference here, so nobody learns it. An older invitation to it ends.</remarks>
@@ -23,7 +23,7 @@ public static class Invite
     {
         if (who.Refused(organisation) is { Count: > 0 } why)
             throw new RefusedException([.. why.Select(w => w.Text)]);
-        var (id, token) = (Guid.CreateVersion7(), LinkToken.Make());
+        var (id, token) = (NewId.Next(), LinkToken.Make());
         var made = await store.Write(Scope.Of(organisation), new Change(Verb, actor, organisation, Key: key), async db =>
         {
             var (now, email) = (store.Clock.Now, who.Email!.Trim());

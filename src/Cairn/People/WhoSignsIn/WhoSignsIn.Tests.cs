@@ -246,7 +246,7 @@ public sealed partial class WhoSignsInTests(SeededSites sites) : IClassFixture<S
 
     private static async Task<Guid> OwnProvider(SeededSite site)
     {
-        var id = Guid.CreateVersion7();
+        var id = NewId.Next();
         await site.Change(db => db.Add(new Organisation { Id = id, Name = "Rowan Care", NameKey = "rowan care", Country = "scotland" }));
         return id;
     }
@@ -259,7 +259,7 @@ public sealed partial class WhoSignsInTests(SeededSites sites) : IClassFixture<S
 
     private static async Task<string> Invite(Browser browser, string page, string email, Role role, string? area = null)
     {
-        using var answer = await browser.Send(page, [("Key", Guid.CreateVersion7().ToString()), ("Email", email), ("Role", role.ToString()), .. area is null ? Array.Empty<(string, string)>() : [("Area", area)]]);
+        using var answer = await browser.Send(page, [("Key", NewId.Next().ToString()), ("Email", email), ("Role", role.ToString()), .. area is null ? Array.Empty<(string, string)>() : [("Area", area)]]);
         var link = Link().Match(await Browser.Body(answer));
         Assert.True(link.Success, $"{page} gave no link: {answer.StatusCode}");
         return link.Groups["path"].Value;
@@ -277,7 +277,7 @@ public sealed partial class WhoSignsInTests(SeededSites sites) : IClassFixture<S
         return Served.Text(await Browser.Body(answer));
     }
 
-    private static string NewAddress() => $"{Guid.CreateVersion7():N}@example.org";
+    private static string NewAddress() => $"{NewId.Next():N}@example.org";
 
     [GeneratedRegex("http://[^/ ]+(?<path>/invitation[?]token=[0-9a-f]{32})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();

@@ -18,7 +18,7 @@ public sealed class WhoSignsInPage(Db db, Visit visit, Packs packs, Clock clock)
     public sealed record Row(Guid Id, Guid Account, string Name, string User, Role Role, DateOnly? LastSignIn, bool AsksForCode, bool HasPasskey);
 
     /// <summary>Made with the form, so that sending it twice makes one invitation.</summary>
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
     [BindProperty] public string? Email { get; set; }
     [BindProperty] public Role? Role { get; set; }
     [BindProperty] public string? Area { get; set; }
@@ -62,7 +62,7 @@ public sealed class WhoSignsInPage(Db db, Visit visit, Packs packs, Clock clock)
         Saved = token is null ? "That invitation is made already, and its link was shown once. If nobody copied it, withdraw it and invite again." : $"{Email!.Trim()} is invited.";
         // The next invitation is another form.
         ModelState.Clear();
-        (Email, Role, Area, Key) = (null, null, null, Guid.CreateVersion7().ToString());
+        (Email, Role, Area, Key) = (null, null, null, NewId.Next().ToString());
     }, stop);
 
     public Task<IActionResult> OnPostWithdraw(Guid? organisation, Guid invitation, CancellationToken stop) => Do(organisation, async () =>

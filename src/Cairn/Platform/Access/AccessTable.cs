@@ -1,7 +1,7 @@
 namespace Cairn.Platform.Access;
 
 /// <summary>What a signed-in person is to the system. <see cref="Public"/> is anyone, signed in or not; <see cref="Machine"/> another system, with a key.</summary>
-public enum Role { Public, Worker, ProviderEditor, ProviderManager, Council, Registrar, Statistician, Administrator, Machine }
+public enum Role { Public, Worker, ProviderEditor, ProviderManager, Council, Registrar, Statistician, Administrator, Machine, StrategyLead }
 
 /// <summary>How the organisation in a route's path stands to the person's own.</summary>
 /// <remarks>

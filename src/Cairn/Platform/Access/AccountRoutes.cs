@@ -22,5 +22,7 @@ public static class AccountRoutes
         access.Allow("GET,POST", OneTimeCodePage.Route, AccessTable.SignedIn);
         // Only the organisation itself lets other systems in.
         access.Allow("GET,POST", ApiKeysPage.Route, [Role.ProviderManager], Relation.Own);
+        access.Allow("GET,POST", Webhooks.MakeWebhookPage.Route, [Role.ProviderManager], Relation.Own);
+        access.Allow("GET,POST", Webhooks.OneWebhookPage.Route, [Role.ProviderManager], Relation.Own);
     }
 }

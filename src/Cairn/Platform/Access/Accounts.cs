@@ -16,7 +16,7 @@ public static class Accounts
     };
 
     /// <summary>Spent on names that do not exist or have no password, so that they take as long as those that do.</summary>
-    private static readonly string Decoy = new PasswordHasher<Account>().HashPassword(null!, Guid.CreateVersion7().ToString());
+    private static readonly string Decoy = new PasswordHasher<Account>().HashPassword(null!, NewId.Next().ToString());
 
     public static UserManager<Account> Of(Db db) => new(
         new AccountStore(db), Microsoft.Extensions.Options.Options.Create(Options), new PasswordHasher<Account>(),

@@ -14,7 +14,7 @@ public static class AddAccount
     public static async Task To(Db db, Account account, string? password)
     {
         using var accounts = Accounts.Of(db);
-        account.Id = account.Id == default ? Guid.CreateVersion7() : account.Id;
+        account.Id = account.Id == default ? NewId.Next() : account.Id;
         account.LockoutEnabled = true;
         if (await accounts.FindByNameAsync(account.UserName!) is not null)
             throw new RefusedException("This user name is taken. Choose another.");

@@ -26,6 +26,7 @@ public sealed class Gate(RequestDelegate next, House house, Store store, ApiCall
         {
             if (!await caller.Know(http, visit))
                 return;
+            ApiVersion.Choose(http, visit, house.Api);
         }
         else if (await KnowSession.Of(store, http.User, http.RequestAborted) is ({ } account, { } session))
         {
@@ -54,7 +55,7 @@ public sealed class Gate(RequestDelegate next, House house, Store store, ApiCall
         if (house.Access.Allows(http.Request.Method, route, visit.Actor.Role, relation)
             || house.Access.Allows(http.Request.Method, route, Role.Public, relation))
         {
-            if (endpoint.Metadata.GetMetadata<ApiOperation>() is { } operation && operation.Permissions.Except(visit.Permissions).Any())
+            if (endpoint.Metadata.GetMetadata<ApiRoute>() is { } at && at.In(visit.ApiVersion) is { } operation && operation.Permissions.Except(visit.Permissions).Any())
             {
                 Refuse(http, $"Bearer realm=\"Cairn\", error=\"insufficient_scope\", scope=\"{string.Join(' ', operation.Permissions)}\"", ApiProblem.PermissionMissing);
                 return;

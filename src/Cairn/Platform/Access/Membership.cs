@@ -12,7 +12,7 @@ public sealed class Membership : IOfOrganisation, IAudited
     /// <summary>In place of an organisation, for those who work for the whole sector.</summary>
     public static readonly Guid WholeSector = Guid.Empty;
 
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; set; } = NewId.Next();
     public Guid AccountId { get; set; }
     public Guid OrganisationId { get; set; }
     public Role Role { get; set; }

@@ -7,6 +7,7 @@ public static class Roles
     {
         Role.ProviderEditor => "Provider editor",
         Role.ProviderManager => "Provider manager",
+        Role.StrategyLead => "Strategy lead",
         Role.Public => "Anyone",
         Role.Machine => "Another system, by its key",
         _ => role.ToString(),
@@ -18,6 +19,7 @@ public static class Roles
         Role.Worker => "Sees what is held about them, and who looked.",
         Role.ProviderEditor => "Keeps the record: services, staff, training, returns.",
         Role.ProviderManager => "Keeps the record, and decides who signs in and which other systems may.",
+        Role.StrategyLead => "Keeps the organisation’s plans: what is to be done, by whom, by when.",
         Role.Council => "Reads the services of its area.",
         Role.Registrar => "Keeps the register of the workforce.",
         Role.Statistician => "Reads the whole sector for its figures.",

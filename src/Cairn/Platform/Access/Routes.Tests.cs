@@ -12,7 +12,7 @@ public sealed record Routes(RoutePattern Pattern, IReadOnlyList<string> Methods)
     {
         ["code"] = "500", ["area"] = SeededSite.Area, ["record"] = "new", ["section"] = "where", ["regulator"] = "care-inspectorate", ["number"] = "CS2099000001",
         ["kind"] = "not-found", ["measure"] = "vacancy-rate", ["name"] = "scotland-2025", ["edition"] = "1", ["file"] = "index.html", ["list"] = "job-roles", ["provider"] = "one-login", ["series"] = "scotland-workforce",
-        ["element"] = "sick-pay", ["grade"] = "new", ["policy"] = "supervision", ["heading"] = "suitable", ["year"] = "2026", ["ordinal"] = "1",
+        ["element"] = "sick-pay", ["strategy"] = "vision", ["model"] = "leadership", ["step"] = "question", ["entry"] = "registered-2020", ["grade"] = "new", ["policy"] = "supervision", ["heading"] = "suitable", ["year"] = "2026", ["check"] = "references", ["ordinal"] = "1", ["place"] = "1", ["order"] = "1",
     };
 
     private const string OneOf = "regex(^(";

@@ -36,14 +36,14 @@ public sealed class SeededSite : IAsyncDisposable
     public const string Password = "correct horse battery";
     public const string Area = "S12000033";
 
-    public static readonly Guid Parent = Guid.CreateVersion7();
-    public static readonly Guid DataOwned = Guid.CreateVersion7();
-    public static readonly Guid OwnData = Guid.CreateVersion7();
-    public static readonly Guid InArea = Guid.CreateVersion7();
-    public static readonly Guid Stranger = Guid.CreateVersion7();
+    public static readonly Guid Parent = NewId.Next();
+    public static readonly Guid DataOwned = NewId.Next();
+    public static readonly Guid OwnData = NewId.Next();
+    public static readonly Guid InArea = NewId.Next();
+    public static readonly Guid Stranger = NewId.Next();
 
     /// <summary>Nobody has it.</summary>
-    public static readonly Guid Absent = Guid.CreateVersion7();
+    public static readonly Guid Absent = NewId.Next();
 
     private static readonly Verb Seed = new("TestSeed", "A test fills its database.");
     private static readonly string Hash = new PasswordHasher<Account>().HashPassword(null!, Password);
@@ -84,11 +84,11 @@ public sealed class SeededSite : IAsyncDisposable
     /// <summary>An account with the common password; its user name is its own.</summary>
     public async Task<Account> AddAccount(Role role, Guid? organisation = null, string? area = null, bool demonstration = false)
     {
-        var id = Guid.CreateVersion7();
+        var id = NewId.Next();
         var account = new Account
         {
             Id = id, UserName = $"user-{id}", NormalizedUserName = $"USER-{id}".ToUpperInvariant(), Name = $"a {role}", Role = role, OrganisationId = organisation, Area = area,
-            Demonstration = demonstration, PasswordHash = Hash, SecurityStamp = Guid.CreateVersion7().ToString(), LockoutEnabled = true,
+            Demonstration = demonstration, PasswordHash = Hash, SecurityStamp = NewId.Next().ToString(), LockoutEnabled = true,
         };
         await Change(db =>
         {
@@ -122,7 +122,7 @@ public sealed class SeededSite : IAsyncDisposable
 
     private static Service MakeService(Guid organisation, string area) => new()
     {
-        OrganisationId = organisation, Record = Guid.CreateVersion7(), Reference = "1", Name = "Service", NameKey = "service", Country = "scotland", Area = area,
+        OrganisationId = organisation, Record = NewId.Next(), Reference = "1", Name = "Service", NameKey = "service", Country = "scotland", Area = area,
         From = new DateOnly(2026, 1, 1), Source = "test",
     };
 

@@ -18,6 +18,12 @@ public sealed class Visit
     /// <summary>What a machine's key allows; nothing for people.</summary>
     public IReadOnlyList<string> Permissions { get; set; } = [];
 
+    /// <summary>The day on which a machine's key was made.</summary>
+    public DateOnly? KeyMade { get; set; }
+
+    /// <summary>The version of the interface that a machine was written for.</summary>
+    public DateOnly ApiVersion { get; set; }
+
     /// <summary>The data as this visit may see it, opened at the gate.</summary>
     public Db? Db { get; set; }
 

@@ -60,9 +60,10 @@ public static class ApiBody
         {
             var fault = value.Count > 1 ? $"“{name}” is given more than once. Give it once." : (name, operation.Query.FirstOrDefault(q => q.Name == name)) switch
             {
-                ("after", _) when operation.Reply.Many => Whole(value.ToString(), long.MaxValue) ? null : "“after” is not the number that a list gave as “next”.",
-                ("limit", _) when operation.Reply.Many => Whole(value.ToString(), ApiCall.MostLimit) ? null : $"“limit” is not a number from 1 to {ApiCall.MostLimit}.",
+                ("after", _) when operation.Reply.Many => Whole(value.ToString(), 0, long.MaxValue) ? null : "“after” is not the number that a list gave as “next”.",
+                ("limit", _) when operation.Reply.Many => Whole(value.ToString(), 1, ApiCall.MostLimit) ? null : $"“limit” is not a number from 1 to {ApiCall.MostLimit}.",
                 (_, { Format: "uuid" }) => Guid.TryParseExact(value, "D", out _) ? null : $"“{name}” is not an identifier such as 019acb12-0000-7000-8000-000000000000.",
+                (_, { Format: "date" }) => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : $"“{name}” is no day. Write it as 2025-12-31.",
                 (_, { }) => null,
                 _ => $"There is no parameter “{name}” here. Names are written exactly as in the description.",
             };
@@ -71,7 +72,7 @@ public static class ApiBody
         }
     }
 
-    private static bool Whole(string text, long most) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most;
+    private static bool Whole(string text, long least, long most) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most;
 
     private static IEnumerable<ApiFault> Key(HttpContext http, ApiOperation operation)
     {
@@ -82,10 +83,10 @@ public static class ApiBody
 
     private static async Task<byte[]> Bytes(HttpContext http, ApiOperation operation, CancellationToken stop)
     {
-        if (!operation.Changes)
+        if (operation.Method == "GET")
             return [];
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = MostBytes;
+            size.MaxRequestBodySize = operation.MostBytes;
         var buffer = new ArrayBufferWriter<byte>();
         int read;
         while ((read = await http.Request.Body.ReadAsync(buffer.GetMemory(4096), stop)) > 0)

@@ -38,6 +38,9 @@ public sealed class ApiCall(HttpContext http, JsonElement body, string? digest)
 
     public string? Asked(string name) => http.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
 
+    /// <summary>A day in the query, whose form has been checked.</summary>
+    public DateOnly? AskedDay(string name) => Asked(name) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+
     public bool May(string permission) => Visit.Permissions.Contains(permission);
 
     public T Of<T>() where T : notnull => http.RequestServices.GetRequiredService<T>();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Cairn.Platform.Access;
 
@@ -11,7 +12,8 @@ public sealed class ApiDescription(House house, IServiceProvider services)
     private readonly Lazy<IReadOnlyDictionary<string, JsonObject>> schemas = new(() =>
         house.Api.Schemas.Append(new(OpenApiParts.Problem, _ => OpenApiParts.ProblemSchema())).ToDictionary(s => s.Key, s => s.Value(services), StringComparer.Ordinal));
 
-    private byte[]? text;
+    private readonly House house = house;
+    private readonly ConcurrentDictionary<DateOnly, byte[]> texts = new();
 
     public IReadOnlyDictionary<string, JsonObject> Schemas => schemas.Value;
 
@@ -19,19 +21,21 @@ public sealed class ApiDescription(House house, IServiceProvider services)
     {
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers.CacheControl = "public, max-age=300";
-        var body = description.text ??= System.Text.Encoding.UTF8.GetBytes(description.Document().ToJsonString(ApiProblems.Plain));
+        var asked = http.Request.Query["version"];
+        var version = asked.Count == 0 ? description.house.Api.Versions[^1] : ApiVersion.Asked(asked.ToString(), description.house.Api.Versions);
+        var body = description.texts.GetOrAdd(version, v => System.Text.Encoding.UTF8.GetBytes(description.Document(v).ToJsonString(ApiProblems.Plain)));
         http.Response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(http.Request.Method))
             await http.Response.Body.WriteAsync(body, http.RequestAborted);
     });
 
-    public JsonObject Document() => new()
+    public JsonObject Document(DateOnly version) => new()
     {
         ["openapi"] = "3.1.0",
         ["info"] = new JsonObject
         {
-            ["title"] = "Cairn", ["version"] = "1",
-            ["description"] = "The workforce record of a provider of social care, read and kept by other systems: staff, training, qualifications, absences, services, returns, and a feed of what has changed. "
+            ["title"] = "Cairn", ["version"] = ApiVersion.Words(version),
+            ["description"] = "The workforce record of a provider of social care, read and kept by other systems: staff, training, qualifications, absences, services, returns, and a feed of what has changed; and the register, as everybody may see it. "
                 + "Whatever a page or a file may do is done by the same rules here. [How to use it](/developers) says more about keys, leaves, idempotency and errors.",
             ["contact"] = new JsonObject { ["name"] = "Whoever runs this Cairn" },
             ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
@@ -39,7 +43,7 @@ public sealed class ApiDescription(House house, IServiceProvider services)
         ["servers"] = new JsonArray(new JsonObject { ["url"] = "/", ["description"] = "This Cairn" }),
         ["security"] = new JsonArray(new JsonObject { ["key"] = new JsonArray() }),
         ["tags"] = new JsonArray([.. house.Api.Tags.Select(t => new JsonObject { ["name"] = t.Name, ["description"] = t.Description })]),
-        ["paths"] = new JsonObject(house.Api.Operations.GroupBy(o => OpenApiParts.Path(o.Route)).Select(g => KeyValuePair.Create(g.Key, (JsonNode?)PathItem(g)))),
+        ["paths"] = new JsonObject(house.Api.In(version).GroupBy(o => OpenApiParts.Path(o.Route)).Select(g => KeyValuePair.Create(g.Key, (JsonNode?)PathItem(g)))),
         ["components"] = new JsonObject
         {
             ["securitySchemes"] = new JsonObject
@@ -71,9 +75,9 @@ public sealed class ApiDescription(House house, IServiceProvider services)
     {
         var written = new JsonObject
         {
-            ["operationId"] = o.Id, ["summary"] = o.Summary, ["description"] = $"{o.Description} A key needs {string.Join(" and ", o.Permissions.Select(s => $"`{s}`"))}.",
+            ["operationId"] = o.Id, ["summary"] = o.Summary, ["description"] = o.Public ? $"{o.Description} Needs no key." : $"{o.Description} A key needs {string.Join(" and ", o.Permissions.Select(s => $"`{s}`"))}.",
             ["tags"] = new JsonArray(o.Tag),
-            ["security"] = new JsonArray(new JsonObject { ["key"] = new JsonArray() }),
+            ["security"] = o.Public ? new JsonArray(new JsonObject(), new JsonObject { ["key"] = new JsonArray() }) : new JsonArray(new JsonObject { ["key"] = new JsonArray() }),
             // OpenAPI 3.1 would let them stand in the line above; tools know permissions of OAuth alone.
             ["x-permissions"] = new JsonArray([.. o.Permissions.Select(s => (JsonNode)s)]),
         };

@@ -1,4 +1,5 @@
-using Cairn.Platform.Database;
+using Cairn.Platform.Access;
+using Cairn.Platform.Site;
 
 namespace Cairn.Platform.Api;
 
@@ -7,12 +8,20 @@ public static class ApiEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var operation in routes.ServiceProvider.GetRequiredService<House>().Api.Operations)
-            routes.MapMethods(operation.Route, operation.Method == "GET" ? ["GET", "HEAD"] : [operation.Method], http => Answer(http, operation)).WithMetadata(operation);
+        foreach (var at in routes.ServiceProvider.GetRequiredService<House>().Api.Operations.GroupBy(o => (o.Method, o.Route)))
+            routes.MapMethods(at.Key.Route, at.Key.Method == "GET" ? ["GET", "HEAD"] : [at.Key.Method], Answer).WithMetadata(new ApiRoute([.. at]));
     }
 
-    private static async Task Answer(HttpContext http, ApiOperation operation)
+    private static async Task Answer(HttpContext http)
     {
+        var visit = http.RequestServices.GetRequiredService<Visit>();
+        var operation = http.GetEndpoint()!.Metadata.GetRequiredMetadata<ApiRoute>().In(visit.ApiVersion);
+        if (!visit.Actor.SignedIn && http.RequestServices.GetRequiredService<PublicLimiter>().Wait(http.Connection.RemoteIpAddress) is { } wait)
+        {
+            http.Response.Headers.RetryAfter = ApiProblems.Seconds(wait);
+            ApiProblems.Set(http, ApiProblem.TooMany);
+            return;
+        }
         var description = http.RequestServices.GetRequiredService<ApiDescription>();
         var call = await ApiBody.Read(http, operation, description.Schemas, http.RequestAborted);
         var answer = await operation.Answer(call, http.RequestAborted);

@@ -29,6 +29,9 @@ public sealed class ApiProblems(RequestDelegate next)
         http.Items[typeof(ApiProblem)] = problem;
     }
 
+    /// <summary>A wait as the header Retry-After says it: whole seconds, never none.</summary>
+    public static string Seconds(TimeSpan wait) => Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     private static async Task Write(HttpContext http, ApiProblem problem, Exception? thrown)
     {
         var body = new JsonObject

@@ -13,9 +13,18 @@ public sealed class ApiTable(AccessTable access)
 {
     public const string Root = "/api/v1";
 
+    /// <summary>The first version of the interface.</summary>
+    public static readonly DateOnly First = new(2026, 11, 28);
+
     private readonly List<ApiOperation> operations = [];
 
+    /// <summary>Of every version.</summary>
     public IReadOnlyList<ApiOperation> Operations => operations;
+
+    /// <summary>The days from which on something is no longer as it was, the newest last. What only comes to it makes no version.</summary>
+    public IReadOnlyList<DateOnly> Versions { get; private set; } = [First];
+
+    public IEnumerable<ApiOperation> In(DateOnly version) => operations.Where(o => o.IsIn(version));
 
     public List<Permission> Permissions { get; } = [];
 
@@ -31,6 +40,11 @@ public sealed class ApiTable(AccessTable access)
     public void Add(ApiOperation operation)
     {
         operations.Add(operation);
-        access.Allow(operation.Method, operation.Route, [Role.Machine], Relation.Own, Relation.DataOwned);
+        if (!Versions.Contains(operation.Since))
+            Versions = [.. Versions.Append(operation.Since).Order()];
+        if (operation.Public)
+            access.Allow(operation.Method, operation.Route, [Role.Public, Role.Machine]);
+        else
+            access.Allow(operation.Method, operation.Route, [Role.Machine], Relation.Own, Relation.DataOwned);
     }
 }

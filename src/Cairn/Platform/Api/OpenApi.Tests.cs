@@ -71,7 +71,7 @@ public sealed class OpenApiTests(RecordSites sites) : IClassFixture<RecordSites>
     {
         var site = await sites.Of("sqlite");
         using var http = new HttpClient { BaseAddress = site.Served.Address };
-        var file = Path.Combine(Source.Root, "artifacts", $"openapi-{Guid.CreateVersion7():N}.json");
+        var file = Path.Combine(Source.Root, "artifacts", $"openapi-{NewId.Next():N}.json");
         await File.WriteAllTextAsync(file, await http.GetStringAsync(new Uri(ApiDescription.Route, UriKind.Relative), stop), stop);
         return file;
     }

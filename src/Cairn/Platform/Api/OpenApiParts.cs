@@ -30,6 +30,8 @@ internal static partial class OpenApiParts
         ["return"] = Parameter("return", "path", "A return.", JsonShape.Id("Identifier of the return.")),
         ["list"] = Parameter("list", "path", "The name of a list of codes.", JsonShape.Text("A name.", "training-categories")),
         ["measure"] = Parameter("measure", "path", "A measure of the library.", JsonShape.Text("A measure.", "vacancy-rate")),
+        ["number"] = Parameter("number", "path", "A registration number, without spaces.", JsonShape.Whole("Eight digits.", 10000006)),
+        ["version"] = Parameter(ApiVersion.Header, "header", "The version of the interface that you are written for; left out, the newest on the day on which your key was made.", JsonShape.Text("A day.", ApiVersion.Words(ApiTable.First), "date")),
         ["after"] = Parameter("after", "query", "What the leaf before gave as “next”; left out, the list begins.", JsonShape.Whole("A key of the list.", 1042)),
         ["limit"] = Parameter("limit", "query", $"How many at most, up to {ApiCall.MostLimit}; {ApiCall.DefaultLimit} where nothing is said.", Limit()),
         ["idempotencyKey"] = Parameter(ApiBody.IdempotencyKey, "header", "Made by you before you send, such as a UUID. Send the same again after a time-out: it is carried out once, and answers as it did.", JsonShape.Text("A key of your own.", "5f1c0a3e-8a4f-4a57-9a2a-6a52a7a0a001", longest: 200)),
@@ -39,9 +41,12 @@ internal static partial class OpenApiParts
     {
         var all = new JsonArray([.. o.Query.Select(q => Parameter(q.Name, "query", q.Description, JsonShape.Text(q.Description, q.Example, q.Format)))]);
         foreach (var shared in (o.Reply.Many ? ["after", "limit"] : o.Changes ? ["idempotencyKey"] : Array.Empty<string>()))
-            all.Add(new JsonObject { ["$ref"] = "#/components/parameters/" + shared });
+            all.Add(Shared(shared));
+        all.Add(Shared("version"));
         return all;
     }
+
+    private static JsonObject Shared(string name) => new() { ["$ref"] = "#/components/parameters/" + name };
 
     public static JsonObject Responses() => new(Always.Concat([409, 413, 415, 422]).Order().Select(status =>
     {

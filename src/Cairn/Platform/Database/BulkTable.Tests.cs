@@ -39,7 +39,7 @@ public sealed class BulkTableTests : IDisposable
     public async Task A_row_that_the_database_refuses_stops_the_whole_change(string kind)
     {
         await using var provider = await Provider.Open(databases[kind]);
-        var twice = new Person { Id = Guid.CreateVersion7() };
+        var twice = new Person { Id = NewId.Next() };
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => provider.Store.Write(provider.Scope, new Change(Verb, Actor.Public, provider.Id), async db =>
         {
             await db.Store.Engine.Insert(db, BulkTable<Person>.Of(db), [twice, twice], stop);
@@ -53,7 +53,7 @@ public sealed class BulkTableTests : IDisposable
 
     private static Service Row(Guid owner, string name, string? address, bool? regulated, int? capacity) => new()
     {
-        Record = Guid.CreateVersion7(), OrganisationId = owner, Reference = "A", Name = name, NameKey = "", Country = "england", Address1 = address, Regulated = regulated,
+        Record = NewId.Next(), OrganisationId = owner, Reference = "A", Name = name, NameKey = "", Country = "england", Address1 = address, Regulated = regulated,
         Capacity = capacity, From = new DateOnly(2026, 2, 28), Recorded = new DateTime(2026, 11, 27, 1, 2, 3, 456, DateTimeKind.Utc), Batch = 0,
     };
 

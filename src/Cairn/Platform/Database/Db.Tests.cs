@@ -26,7 +26,7 @@ public sealed class DbTests : IDisposable
 
     private static Post MakePost(Guid organisation) => new()
     {
-        OrganisationId = organisation, Record = Guid.CreateVersion7(), ServiceId = Guid.CreateVersion7(), Role = "8", From = new DateOnly(2026, 1, 1), Source = "test",
+        OrganisationId = organisation, Record = NewId.Next(), ServiceId = NewId.Next(), Role = "8", From = new DateOnly(2026, 1, 1), Source = "test",
     };
 
     private static Change For(Guid organisation, string? key = null, string? reason = null) => new(Rename, Actor.Public, organisation, reason, key);
@@ -35,7 +35,7 @@ public sealed class DbTests : IDisposable
     public async Task A_change_saves_its_rows_and_one_event_for_each_together(string kind)
     {
         await using var store = await Open(kind);
-        var id = Guid.CreateVersion7();
+        var id = NewId.Next();
         await store.Write(Scope.Of(id), For(id, reason: "because"), db => { db.Add(Make(id, "Ròwan")); return Task.FromResult(0); }, stop);
         await store.Write(Scope.Of(id), For(id), async db =>
         {
@@ -57,7 +57,7 @@ public sealed class DbTests : IDisposable
     public async Task A_verb_that_refuses_leaves_nothing_behind(string kind)
     {
         await using var store = await Open(kind);
-        var id = Guid.CreateVersion7();
+        var id = NewId.Next();
         await Assert.ThrowsAsync<RefusedException>(() => store.Write<int>(Scope.Of(id), For(id), async db =>
         {
             db.Add(Make(id, "Rowan"));
@@ -73,11 +73,11 @@ public sealed class DbTests : IDisposable
     public async Task The_same_key_again_changes_nothing_and_gives_the_first_answer(string kind)
     {
         await using var store = await Open(kind);
-        var id = Guid.CreateVersion7();
+        var id = NewId.Next();
         var times = 0;
         Task<string> Once() => store.Write(Scope.Of(id), For(id, key: "form-1"), db =>
         {
-            db.Add(Make(Guid.CreateVersion7(), "Rowan"));
+            db.Add(Make(NewId.Next(), "Rowan"));
             return Task.FromResult($"answer {++times}");
         }, stop);
         Assert.Equal("answer 1", await Once());
@@ -90,11 +90,11 @@ public sealed class DbTests : IDisposable
     public async Task The_same_key_sent_many_times_at_once_changes_once(string kind)
     {
         await using var store = await Open(kind);
-        var id = Guid.CreateVersion7();
+        var id = NewId.Next();
         var times = 0;
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => store.Write(Scope.Of(id), For(id, key: "form-1"), db =>
         {
-            db.Add(Make(Guid.CreateVersion7(), "Rowan"));
+            db.Add(Make(NewId.Next(), "Rowan"));
             return Task.FromResult($"answer {Interlocked.Increment(ref times)}");
         }, stop), stop)));
         Assert.All(answers, a => Assert.Equal("answer 1", a));
@@ -108,10 +108,10 @@ public sealed class DbTests : IDisposable
         await using var store = await Open(kind);
         for (var round = 0; round < 5; round++)
         {
-            var person = Guid.CreateVersion7();
+            var person = NewId.Next();
             await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() =>
             {
-                var organisation = Guid.CreateVersion7();
+                var organisation = NewId.Next();
                 return store.Write(Scope.Of(organisation), For(organisation), db =>
                 {
                     db.Note("Person", person, person, null, []);
@@ -126,7 +126,7 @@ public sealed class DbTests : IDisposable
     public async Task A_row_of_an_organisation_outside_the_scope_is_not_saved(string kind)
     {
         await using var store = await Open(kind);
-        var (one, two) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (one, two) = (NewId.Next(), NewId.Next());
         foreach (var scope in new[] { Scope.Of(one), Scope.Sector, Scope.Nothing, new Scope(Reach.Area, [], "S12000033") })
             await Assert.ThrowsAsync<InvalidOperationException>(() => store.Write(scope, For(two), db => { db.Add(MakePost(two)); return Task.FromResult(0); }, stop));
         await using var all = await store.Read(Scope.System, stop);
@@ -138,7 +138,7 @@ public sealed class DbTests : IDisposable
     {
         await using var store = await Open(kind);
         await using var db = await store.Read(Scope.System, stop);
-        db.Add(Make(Guid.CreateVersion7(), "Rowan"));
+        db.Add(Make(NewId.Next(), "Rowan"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(stop));
         Assert.Throws<InvalidOperationException>(() => db.SaveChanges());
     }
@@ -147,7 +147,7 @@ public sealed class DbTests : IDisposable
     public async Task Each_organisation_sees_its_own_rows_and_no_scope_sees_none(string kind)
     {
         await using var store = await Open(kind);
-        var (one, two) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (one, two) = (NewId.Next(), NewId.Next());
         foreach (var id in new[] { one, two })
             await store.Write(Scope.Of(id), For(id), db => { db.Add(MakePost(id)); return Task.FromResult(0); }, stop);
 
@@ -163,7 +163,7 @@ public sealed class DbTests : IDisposable
     public async Task With_the_filter_off_the_row_policy_still_hides_other_organisations()
     {
         await using var store = await Open("postgres");
-        var (one, two) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (one, two) = (NewId.Next(), NewId.Next());
         foreach (var id in new[] { one, two })
             await store.Write(Scope.Of(id), For(id), db => { db.Add(MakePost(id)); return Task.FromResult(0); }, stop);
 
@@ -179,7 +179,7 @@ public sealed class DbTests : IDisposable
     public async Task A_batch_is_out_of_sight_until_its_switch(string kind)
     {
         await using var store = await Open(kind);
-        var id = Guid.CreateVersion7();
+        var id = NewId.Next();
         var old = MakePost(id);
         await store.Write(Scope.Of(id), For(id), db => { db.Add(old); return Task.FromResult(0); }, stop);
         var batch = await store.Write(Scope.Of(id), For(id), async db =>
@@ -217,10 +217,10 @@ public sealed class DbTests : IDisposable
     public async Task Sixty_four_writers_and_readers_at_once_lose_nothing(string kind)
     {
         await using var store = await Open(kind);
-        var id = Guid.CreateVersion7();
+        var id = NewId.Next();
         var writes = Enumerable.Range(0, 64).Select(n => Task.Run(() => store.Write(Scope.Of(id), For(id), db =>
         {
-            db.Add(Make(Guid.CreateVersion7(), $"Provider {n}"));
+            db.Add(Make(NewId.Next(), $"Provider {n}"));
             return Task.FromResult(0);
         }, stop), stop));
         var reads = Enumerable.Range(0, 64).Select(_ => Task.Run(async () =>

@@ -39,7 +39,7 @@ public sealed class PostgresTests : IDisposable
     public async Task The_app_role_may_not(string sql)
     {
         await using var store = await Open(databases["postgres"]);
-        await Add(store, Guid.CreateVersion7());
+        await Add(store, NewId.Next());
         await using var connection = await AsApp();
         await Run(connection, "SELECT set_config('cairn.reach', 'System', false)");
         var refused = await Assert.ThrowsAsync<PostgresException>(() => Run(connection, sql));
@@ -50,7 +50,7 @@ public sealed class PostgresTests : IDisposable
     public async Task Even_the_owner_cannot_edit_the_audit_by_a_slip()
     {
         await using var store = await Open(databases["postgres"]);
-        await Add(store, Guid.CreateVersion7());
+        await Add(store, NewId.Next());
         await using var owner = (NpgsqlConnection)await store.Engine.OpenOwner(stop);
         Assert.Equal("P0001", (await Assert.ThrowsAsync<PostgresException>(() => Run(owner, "DELETE FROM audit_event"))).SqlState);
     }
@@ -59,7 +59,7 @@ public sealed class PostgresTests : IDisposable
     public async Task A_reader_cannot_write_even_by_its_own_sql()
     {
         await using var store = await Open(databases["postgres"]);
-        await Add(store, Guid.CreateVersion7());
+        await Add(store, NewId.Next());
         await using var db = await store.Read(Scope.System, stop);
         Assert.Equal("25006", (await Assert.ThrowsAsync<PostgresException>(() => db.Set<Post>().ExecuteDeleteAsync(stop))).SqlState);
     }
@@ -77,7 +77,7 @@ public sealed class PostgresTests : IDisposable
             """);
         Assert.Contains("people_post", tables);
         Assert.Empty(open.Keys.Except(tables));
-        var (one, two) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (one, two) = (NewId.Next(), NewId.Next());
         foreach (var table in tables.Except(open.Keys))
         {
             Assert.Equal((table, "t"), (table, (await Words(owner, $"SELECT left((relrowsecurity AND relforcerowsecurity)::text, 1) FROM pg_class WHERE oid = 'public.{table}'::regclass"))[0]));
@@ -96,7 +96,7 @@ public sealed class PostgresTests : IDisposable
     public async Task A_scope_does_not_outlive_its_transaction_on_a_pooled_connection()
     {
         await using var store = await Open(databases["postgres"] with { Database = databases["postgres"].Database + ";Maximum Pool Size=2" });
-        Guid[] organisations = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
+        Guid[] organisations = [NewId.Next(), NewId.Next(), NewId.Next()];
         foreach (var organisation in organisations)
             await Add(store, organisation);
         await Parallel.ForAsync(0, 1_000, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = stop }, async (n, cancel) =>
@@ -140,7 +140,7 @@ public sealed class PostgresTests : IDisposable
 
     private Task<int> Add(Store store, Guid organisation) => store.Write(Scope.Of(organisation), new Change(Verb, Actor.Public, organisation), db =>
     {
-        db.Add(new Post { OrganisationId = organisation, Record = Guid.CreateVersion7(), ServiceId = Guid.CreateVersion7(), Role = "8", From = new DateOnly(2026, 1, 1), Source = "test" });
+        db.Add(new Post { OrganisationId = organisation, Record = NewId.Next(), ServiceId = NewId.Next(), Role = "8", From = new DateOnly(2026, 1, 1), Source = "test" });
         return Task.FromResult(0);
     }, stop);
 

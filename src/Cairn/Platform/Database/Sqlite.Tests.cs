@@ -99,7 +99,7 @@ public sealed class SqliteTests : IDisposable
 
     private async Task Named(Db db, string name)
     {
-        db.Add(new Organisation { Id = Guid.CreateVersion7(), Name = name, NameKey = SearchKey.Of(name), Country = "england" });
+        db.Add(new Organisation { Id = NewId.Next(), Name = name, NameKey = SearchKey.Of(name), Country = "england" });
         await db.SaveChangesAsync(stop);
     }
 

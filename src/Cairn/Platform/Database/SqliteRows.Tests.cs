@@ -15,7 +15,7 @@ public sealed class SqliteRowsTests : IDisposable
     public async Task Past_every_filter_and_by_its_own_sql_a_reader_finds_its_own_rows_alone()
     {
         await using var store = await Open();
-        var (one, two) = (new SeedProvider(Guid.CreateVersion7(), "One", 1, 5, new(2026, 11, 22)), new SeedProvider(Guid.CreateVersion7(), "Two", 2, 5, new(2026, 11, 22)));
+        var (one, two) = (new SeedProvider(NewId.Next(), "One", 1, 5, new(2026, 11, 22)), new SeedProvider(NewId.Next(), "Two", 2, 5, new(2026, 11, 22)));
         await one.Into(store, stop);
         await two.Into(store, stop);
         // Connections are used again and again, each time in another's scope.
@@ -37,7 +37,7 @@ public sealed class SqliteRowsTests : IDisposable
     public async Task A_council_finds_its_areas_services_with_what_belongs_to_them()
     {
         await using var store = await Open();
-        var provider = new SeedProvider(Guid.CreateVersion7(), "One", 2, 5, new(2026, 11, 22));
+        var provider = new SeedProvider(NewId.Next(), "One", 2, 5, new(2026, 11, 22));
         await provider.Into(store, stop);
         await store.Write(Scope.Of(provider.Id), provider.Change, db => db.Set<Service>().Where(s => s.Record == provider.Services[1]).ExecuteUpdateAsync(set => set.SetProperty(s => s.Area, "104"), stop), stop);
         foreach (var (area, services, staff) in new[] { (SeedProvider.Area, 1, 5), ("104", 1, 5), ("105", 0, 0) })

@@ -56,11 +56,14 @@ public sealed class Store(Settings settings, Clock clock) : IAsyncDisposable
     /// <summary>Has somebody told after each change that this program made, with the organisation whose chain it lengthened.</summary>
     public void OnCommit(Action<Guid> tell) => committed += tell;
 
+    /// <summary>Says that a change was made.</summary>
+    internal void Tell(Guid organisation) => committed(organisation);
+
     /// <summary>A change made outside a request: a command, a job, the demonstration.</summary>
     public async Task<T> Write<T>(Scope scope, Change change, Func<Db, Task<T>> verb, CancellationToken stop = default)
     {
         var answer = await Write(scope, db => db.Carry(change, verb, stop), stop);
-        committed(change.Organisation);
+        Tell(change.Organisation);
         return answer;
     }
 

@@ -47,7 +47,7 @@ public sealed class JobProgressTests : IDisposable
         using var http = await SignedIn(site);
         Assert.Equal(HttpStatusCode.OK, await Status(http, Url(SeededSite.Parent, own)));
         Assert.Equal(HttpStatusCode.NotFound, await Status(http, Url(SeededSite.Parent, foreign)));
-        Assert.Equal(HttpStatusCode.NotFound, await Status(http, Url(SeededSite.Parent, Guid.CreateVersion7())));
+        Assert.Equal(HttpStatusCode.NotFound, await Status(http, Url(SeededSite.Parent, NewId.Next())));
         Assert.Equal(HttpStatusCode.NotFound, await Status(http, Url(SeededSite.Stranger, foreign)));
     }
 

@@ -33,12 +33,16 @@ public sealed class JobRun(Store store, Job job, CancellationToken stop) : IDisp
 
     /// <summary>A change of the job's, saved together with how far it got, and only while the lease is ours.</summary>
     /// <exception cref="LeaseLostException">Another process has the job now; nothing was saved.</exception>
-    public Task<T> Write<T>(Scope scope, Change change, Func<Db, Task<T>> verb, object? checkpoint = null) =>
-        Fenced(scope, change, verb, row =>
+    public async Task<T> Write<T>(Scope scope, Change change, Func<Db, Task<T>> verb, object? checkpoint = null)
+    {
+        var answer = await Fenced(scope, change, verb, row =>
         {
             if (checkpoint is not null)
                 row.Checkpoint = JsonSerializer.Serialize(checkpoint);
         }, stop);
+        store.Tell(change.Organisation);
+        return answer;
+    }
 
     /// <summary>Says how far it is. Saves at most a few times a second, which also renews the lease.</summary>
     public async Task Report(string step, long done, long total)

@@ -18,7 +18,7 @@ public sealed class JobWorker(Store store, House house, ILogger<JobWorker> log) 
     {
         var job = new Job
         {
-            Id = Guid.CreateVersion7(), Kind = kind, OrganisationId = organisation, AccountId = account, Input = input, Created = db.Store.Clock.Now,
+            Id = NewId.Next(), Kind = kind, OrganisationId = organisation, AccountId = account, Input = input, Created = db.Store.Clock.Now,
         };
         db.Add(job);
         return job;

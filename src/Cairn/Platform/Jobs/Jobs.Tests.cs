@@ -15,7 +15,7 @@ public sealed class JobsTests : IDisposable
     private readonly PretendTime time = new();
     private readonly KeptLog log = new();
     private readonly House house = new();
-    private readonly Guid organisation = Guid.CreateVersion7();
+    private readonly Guid organisation = NewId.Next();
     private readonly CancellationToken stop = TestContext.Current.CancellationToken;
 
     [Theory, MemberData(nameof(Databases.Each), MemberType = typeof(Databases))]
@@ -176,7 +176,7 @@ public sealed class JobsTests : IDisposable
 
     private Task<int> Save(JobRun run, string effect, int checkpoint) => run.Write(Scope.Of(organisation), new Change(Effect, Actor.Public, organisation), db =>
     {
-        db.Add(new Organisation { Id = Guid.CreateVersion7(), Name = effect, NameKey = "", Country = "scotland" });
+        db.Add(new Organisation { Id = NewId.Next(), Name = effect, NameKey = "", Country = "scotland" });
         return Task.FromResult(0);
     }, checkpoint);
 

@@ -27,6 +27,9 @@ public sealed record Measure(
 public sealed record MeasureDefinition(
     string Id, string Title, string Words, Formula Formula, string Source, string Edition, DateOnly From, Evidence Evidence, IReadOnlyList<string> Countries, IReadOnlyList<string> UsualIn, string? Note, string? NotYet)
 {
+    /// <summary>Whether everybody may see it as counted, since everybody can count it: the register is public.</summary>
+    public bool Open { get; init; }
+
     /// <summary>The formula as it is written: "vacant posts ÷ (vacant posts + people in post) × 100".</summary>
     public string Written
     {

@@ -33,7 +33,7 @@ public sealed class MeasureReaderTests : IDisposable
         {
             Assert.NotEmpty(d.Source);
             Assert.NotEmpty(d.Written);
-            Assert.All(d.Formula.Above.Concat(d.Formula.Below).Concat(d.Formula.Known).Concat(d.Formula.Of), t => Assert.Contains(t.Quantity.Table, (string[])["workers", "posts", "services", "leavers", "costs"]));
+            Assert.All(d.Formula.Above.Concat(d.Formula.Below).Concat(d.Formula.Known).Concat(d.Formula.Of), t => Assert.Contains(t.Quantity.Table, (string[])["workers", "posts", "services", "leavers", "costs", "registrations"]));
         });
         Assert.Equal(["of-posts", "of-posts-wte", "of-workforce", "of-everybody"], library["vacancy-rate"].Definitions.Select(d => d.Id));
         Assert.Equal("of-workforce", library["vacancy-rate"].UsualIn("scotland").Id);

@@ -71,7 +71,7 @@ internal static class MeasureReader
         if ((formula.Kind == FormulaKind.Profile) != formula.Column is not null)
             fields.Problem("column", formula.Column ?? "", "a profile has a column, and nothing else has.", "Name the column for a profile alone.");
         var definition = new MeasureDefinition(fields.Text("id"), fields.Text("title"), fields.Text("words"), formula, fields.Text("source"), fields.Text("edition"),
-            fields.Date("from"), fields.Choice("evidence", Evidence.Seen), fields.Texts("countries"), fields.Texts("usualIn"), fields.TextOrNull("note"), fields.TextOrNull("notYet"));
+            fields.Date("from"), fields.Choice("evidence", Evidence.Seen), fields.Texts("countries"), fields.Texts("usualIn"), fields.TextOrNull("note"), fields.TextOrNull("notYet")) { Open = fields.TextOrNull("open") is not null };
         fields.NothingElse();
         return definition;
     }

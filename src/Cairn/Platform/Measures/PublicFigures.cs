@@ -7,7 +7,7 @@ public static class PublicFigures
 {
     public const int Base = 10;
 
-    public static MeasureAnswer Of(MeasureAnswer answer) => answer with
+    public static MeasureAnswer Of(MeasureAnswer answer) => answer.Definition.Open ? answer : answer with
     {
         Whole = Safe(answer.Whole, answer.Definition.Formula),
         Cells = [.. answer.Cells.Select(c => c with { Figure = Safe(c.Figure, answer.Definition.Formula) })],

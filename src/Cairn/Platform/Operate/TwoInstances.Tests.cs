@@ -69,7 +69,7 @@ public sealed class TwoInstancesTests : IDisposable
     {
         await using var store = new Store(settings, new Clock(TimeProvider.System, settings));
         await store.Open(stop);
-        var (provider, id) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (provider, id) = (NewId.Next(), NewId.Next());
         await store.Write(Scope.System, new Change(Seed, Actor.Public, provider), db =>
         {
             db.Add(new Organisation { Id = provider, Name = "Two", NameKey = SearchKey.Of("Two"), Country = "england" });

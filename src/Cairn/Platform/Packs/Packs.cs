@@ -8,9 +8,9 @@ public sealed class Packs
     private readonly Dictionary<string, CountryPack> countries;
     private readonly Dictionary<string, PublishedTable> published;
 
-    internal Packs(IReadOnlyList<CountryPack> countries, Measures.MeasureLibrary measures, IReadOnlyList<SurveyBank> surveys, IReadOnlyList<PolicyTemplate> policies, IReadOnlyList<RegisterRules> registers)
+    internal Packs(IReadOnlyList<CountryPack> countries, Measures.MeasureLibrary measures, IReadOnlyList<SurveyBank> surveys, IReadOnlyList<PolicyTemplate> policies, IReadOnlyList<RegisterRules> registers, Strategies strategies)
     {
-        (Countries, Measures, Surveys, Policies, Registers) = (countries, measures, surveys, policies, registers);
+        (Countries, Measures, Surveys, Policies, Registers, Strategies) = (countries, measures, surveys, policies, registers, strategies);
         this.countries = countries.ToDictionary(c => c.Id, StringComparer.Ordinal);
         published = countries.SelectMany(c => c.Published).ToDictionary(t => t.Id, StringComparer.Ordinal);
     }
@@ -32,6 +32,9 @@ public sealed class Packs
 
     /// <summary>The rules of each register, in the order of their countries.</summary>
     public IReadOnlyList<RegisterRules> Registers { get; }
+
+    /// <summary>The strategies that Cairn was built from.</summary>
+    public Strategies Strategies { get; }
 
     public IEnumerable<PublishedTable> Tables => published.Values;
 

@@ -21,7 +21,7 @@ internal static class PacksReader
         var surveys = SurveyBank.ReadAll(root, problems);
         var policies = PolicyReader.Read(root, problems);
         var registers = RegisterReader.ReadAll(root, problems);
-        return new Packs(problems.Count == 0 ? countries : [], measures, surveys, policies, registers);
+        return new Packs(problems.Count == 0 ? countries : [], measures, surveys, policies, registers, StrategyReader.Read(root, measures, problems));
     }
 
     private static CountryPack? Country(string root, string folder, List<PackProblem> problems)

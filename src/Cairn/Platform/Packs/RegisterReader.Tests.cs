@@ -22,6 +22,26 @@ public sealed class RegisterReaderTests
     }
 
     [Fact]
+    public void On_any_day_each_role_in_Scotland_has_one_part_and_from_3_June_2024_it_is_one_of_the_four()
+    {
+        var (rules, told) = (Real.Register("sssc"), new HashSet<string>());
+        var services = Real["scotland"].List("services").Rows.Select(r => r.Code).Append("personal-assistance").ToList();
+        foreach (var kept in rules.Parts.Where(p => p.Head.On(Today)))
+            foreach (var service in services)
+                foreach (var level in Real["scotland"].List("role-levels").Rows.Select(r => r.Code))
+                    for (var day = new DateOnly(2003, 4, 1); day < Today; day = day.AddDays(97))
+                    {
+                        Fact[] facts = [new(FactKind.Role, new(2002, 1, 1), Code: $"{service}/{level}"), new(FactKind.Admitted, new(2003, 4, 1), By: Decision.Person)];
+                        var then = PartThen.Of(rules, kept.Head.Id, facts, Judging.On(facts, rules, kept.Head.Id, day), day);
+                        Assert.Equal(then.Told, then.Rule.Head.On(day));
+                        Assert.True(then.Id == kept.Head.Id ? !then.Told || day >= kept.Head.From : kept.Replaces.Contains(then.Id) && day < kept.Head.From, $"{service}/{level} {day}");
+                        told.Add(then.Told ? then.Id : "");
+                    }
+        // School care accommodation was one of two, and no role of the list is an inspector's.
+        Assert.Equal([.. rules.Parts.Select(p => p.Head.Id).Where(p => p != "inspectors" && !p.EndsWith("-school-accommodation", StringComparison.Ordinal)).Append("").Order(StringComparer.Ordinal)], told.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_support_worker_must_apply_in_3_months_and_be_registered_in_6_and_qualify_in_3_years()
     {
         var need = Need("sssc", "care-at-home", "worker");

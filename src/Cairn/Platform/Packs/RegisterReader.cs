@@ -27,7 +27,7 @@ internal static class RegisterReader
         List<T> Rules<T>(string name, Func<JsonFields, T> read) => [.. fields.Objects(name).Select(f => Whole(f, read))];
         var (notice, appeal) = (Days(fields, "feeNotice"), Days(fields, "appeal"));
         var rules = new RegisterRules(fields.Text("id"), fields.Text("name"), country,
-            Rules("parts", f => new PartRule(Head(f), f.Text("label"), f.Texts("replaces"), f.TextOrNull("title"))),
+            Rules("parts", f => new PartRule(Head(f), f.Text("label"), f.Texts("replaces"), f.TextOrNull("title")) { Services = f.Texts("services"), Levels = f.Texts("levels") }),
             Rules("roles", f => new RoleRule(Head(f), f.Texts("services"), f.Texts("levels"), f.Text("part"), f.Choice("need", Need.Voluntary))),
             Rules("clocks", f => new ClockRule(Head(f), f.Text("what"), Whole(f, "months"))),
             Rules("requirements", Requirement),

@@ -138,7 +138,7 @@ public sealed class FirstStartTests : IDisposable
         return store;
     }
 
-    private static Organisation Some() => new() { Id = Guid.CreateVersion7(), Name = "Rowan", NameKey = "rowan", Country = "scotland" };
+    private static Organisation Some() => new() { Id = NewId.Next(), Name = "Rowan", NameKey = "rowan", Country = "scotland" };
 
     private static string Link(string said) => said[said.IndexOf("/first-administrator?token=", StringComparison.Ordinal)..].Trim();
 

@@ -26,7 +26,7 @@ public sealed class PublicLimiter(Settings settings) : IDisposable
     }
 
     /// <summary>One household or office has a whole network of the newer addresses, and would be a new caller with each of them.</summary>
-    private static string Key(IPAddress? address) => address switch
+    internal static string Key(IPAddress? address) => address switch
     {
         null => "",
         { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),

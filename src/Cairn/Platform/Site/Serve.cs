@@ -5,6 +5,7 @@ using Cairn.Platform.Audit;
 using Cairn.Platform.CommandLine;
 using Cairn.Platform.Database;
 using Cairn.Platform.Jobs;
+using Cairn.Platform.Webhooks;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Cairn.Platform.Site;
@@ -62,7 +63,8 @@ public static class Serve
             services.AddSingleton(store);
         services.AddHostedService<OpenStore>();
         services.AddSingleton<JobWorker>().AddHostedService(p => p.GetRequiredService<JobWorker>()).AddHostedService<Roots>().AddHostedService<DailyJobs>();
-        services.AddSingleton<ApiLimiter>().AddSingleton<PublicLimiter>().AddSingleton<ApiCaller>().AddSingleton<ApiDescription>();
+        services.AddSingleton<ApiLimiter>().AddSingleton<PublicLimiter>().AddSingleton<CodeGuesses>().AddSingleton<ApiCaller>().AddSingleton<ApiDescription>();
+        services.AddSingleton<WebhookSending>().AddSingleton<SendWebhooks>().AddSingleton<TellWebhooks>().AddHostedService<WebhookWorker>();
         services.AddSingleton<FirstAdministrator>().AddSingleton<PasskeyCeremony>().AddSingleton<SealedCookies>().AddSingleton<OpenIdProviders>().AddScoped<Visit>().AddScoped(p => p.GetRequiredService<Visit>().Actor);
         services.AddScoped(p => p.GetRequiredService<Visit>().Db ?? throw new InvalidOperationException("No data is open: the request has not passed the gate."));
         KeyRing.Add(services);

@@ -27,6 +27,7 @@ public sealed class ApiCaller(Store store, ApiLimiter limiter)
             return Refuse(http, wait, ApiProblem.TooMany);
         visit.Actor = Of(key);
         visit.Permissions = key.Allowed;
+        visit.KeyMade = store.Clock.DateOf(key.Made);
         await Mark(key, visit.Actor, http.RequestAborted);
         return true;
     }
@@ -37,7 +38,7 @@ public sealed class ApiCaller(Store store, ApiLimiter limiter)
     {
         ApiProblems.Set(http, wait is null ? otherwise : ApiProblem.TooMany);
         if (wait is { } time)
-            http.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(time.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = ApiProblems.Seconds(time);
         return false;
     }
 

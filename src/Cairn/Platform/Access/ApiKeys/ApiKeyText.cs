@@ -9,7 +9,7 @@ public sealed record ApiKeyText(Guid Id, string Secret)
     private const string Begins = "cairn_";
     private const int IdLength = 32, SecretLength = 64;
 
-    public static ApiKeyText Make() => new(Guid.CreateVersion7(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretLength / 2)));
+    public static ApiKeyText Make() => new(NewId.Next(), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretLength / 2)));
 
     /// <returns>Null where the text is no key.</returns>
     public static ApiKeyText? Read(string text) =>

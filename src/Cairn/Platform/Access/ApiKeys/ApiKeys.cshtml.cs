@@ -13,7 +13,7 @@ public sealed class ApiKeysPage(Db db, Visit visit, House house, Clock clock) : 
     public const string Route = "/providers/{organisation:guid}/api-keys";
 
     /// <summary>Made with the form, so that sending it twice makes one key.</summary>
-    [BindProperty] public string Key { get; set; } = Guid.CreateVersion7().ToString();
+    [BindProperty] public string Key { get; set; } = NewId.Next().ToString();
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public List<string> Permissions { get; set; } = [];
 
@@ -43,7 +43,7 @@ public sealed class ApiKeysPage(Db db, Visit visit, House house, Clock clock) : 
             Saved = Made is null ? "That key is made already, and its text was shown once. If nobody copied it, revoke it and make another." : $"“{Name}” is made.";
             // The next key is another form.
             ModelState.Clear();
-            (MadeName, Name, Key, Permissions) = (Name, null, Guid.CreateVersion7().ToString(), []);
+            (MadeName, Name, Key, Permissions) = (Name, null, NewId.Next().ToString(), []);
         }
         await Read(organisation, stop);
         return Page();

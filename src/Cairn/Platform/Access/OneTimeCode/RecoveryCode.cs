@@ -15,7 +15,7 @@ public sealed class RecoveryCode : IAudited
     public const int Many = 10;
     private const int Bytes = 10, Group = 4;
 
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; set; } = NewId.Next();
     public Guid AccountId { get; set; }
 
     /// <summary>SHA-256: 80 random bits need no slower one.</summary>

@@ -101,7 +101,7 @@ public sealed class OpenIdTests(OpenIdSites sites) : IClassFixture<OpenIdSites>
     public async Task Who_is_invited_accepts_without_a_password_where_the_provider_confirms_their_address(string kind)
     {
         var site = await sites.Of(kind);
-        var email = $"{Guid.CreateVersion7()}@example.org";
+        var email = $"{NewId.Next()}@example.org";
         var link = await Invite(site, email);
         using var browser = new Browser(site.Site.Address);
         site.Provider.Email = email.ToUpperInvariant();

@@ -9,7 +9,7 @@ namespace Cairn.Platform.Access;
 [Personal(PersonalBy.Account, nameof(AccountId))]
 public sealed class OpenIdLink : IAudited
 {
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; set; } = NewId.Next();
     public Guid AccountId { get; set; }
     public required string Issuer { get; set; }
     public required string Subject { get; set; }

@@ -63,7 +63,7 @@ public sealed class OpenIdStandIn : IAsyncDisposable
     /// <summary>As it would be without a test; each time for another person.</summary>
     public void BeHonest()
     {
-        (Subject, Email, IsEmailVerified, InfoSubject, Denies, TokenStatus, HangsUp, SaysIssuer) = ($"urn:fdc:test:{Guid.CreateVersion7()}", "somebody@example.org", true, null, null, 200, false, null);
+        (Subject, Email, IsEmailVerified, InfoSubject, Denies, TokenStatus, HangsUp, SaysIssuer) = ($"urn:fdc:test:{NewId.Next()}", "somebody@example.org", true, null, null, 200, false, null);
         Alter = _ => { };
         Sign = payload => SignedBy(payload, Key, KeyId);
     }

@@ -12,7 +12,7 @@ public sealed class Passkey : IAudited
 {
     public const int LongestName = 60;
 
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; set; } = NewId.Next();
     public Guid AccountId { get; set; }
 
     /// <summary>What its owner calls it: "My phone".</summary>

@@ -11,7 +11,7 @@ public sealed class PasswordReset : IOfOrganisation, IAudited
 {
     public const int Hours = 24;
 
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; set; } = NewId.Next();
     public Guid AccountId { get; set; }
 
     /// <summary>Whose manager made it: it opens no account that works elsewhere too. <see cref="Membership.WholeSector"/>: whoever runs this Cairn.</summary>

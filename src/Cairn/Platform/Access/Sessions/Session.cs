@@ -9,7 +9,7 @@ namespace Cairn.Platform.Access;
 [Personal(PersonalBy.Account, nameof(AccountId))]
 public sealed class Session : IAudited
 {
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; set; } = NewId.Next();
     public Guid AccountId { get; set; }
 
     /// <summary>Browser and system in words; of the network address nothing is kept.</summary>

@@ -27,12 +27,12 @@ public sealed class TamperingTests(ITestOutputHelper output) : IDisposable
         var settings = databases[kind];
         await using var store = new Store(settings, new Clock(TimeProvider.System, settings));
         await store.Open(stop);
-        var organisations = Enumerable.Range(0, Organisations).Select(_ => Guid.CreateVersion7()).ToList();
+        var organisations = Enumerable.Range(0, Organisations).Select(_ => NewId.Next()).ToList();
         foreach (var organisation in organisations)
             for (var n = 0; n < Each; n++)
                 await store.Write(Scope.Of(organisation), new Change(Verb, Actor.Public, organisation, $"reason {n}"), db =>
                 {
-                    db.Add(new Organisation { Id = Guid.CreateVersion7(), Name = "Rowan", NameKey = "rowan", Country = "scotland" });
+                    db.Add(new Organisation { Id = NewId.Next(), Name = "Rowan", NameKey = "rowan", Country = "scotland" });
                     return Task.FromResult(0);
                 }, stop);
         await Roots.Export(store, stop);

@@ -11,8 +11,8 @@ public sealed class VerifyAuditTests : IDisposable
     private static readonly Verb Verb = new("TestAdd", "A test adds an organisation.");
     private readonly Databases databases = new();
     private readonly CancellationToken stop = TestContext.Current.CancellationToken;
-    private readonly Guid one = Guid.CreateVersion7();
-    private readonly Guid two = Guid.CreateVersion7();
+    private readonly Guid one = NewId.Next();
+    private readonly Guid two = NewId.Next();
 
     /// <summary>Edits that an administrator of the database could make, triggers out of the way.</summary>
     public static TheoryData<string, string> Tampering()
@@ -91,7 +91,7 @@ public sealed class VerifyAuditTests : IDisposable
             {
                 await store.Write(Scope.Of(organisation), new Change(Verb, Actor.Public, organisation, $"reason {n}"), db =>
                 {
-                    db.Add(new Organisation { Id = Guid.CreateVersion7(), Name = "Rowan", NameKey = "rowan", Country = "scotland" });
+                    db.Add(new Organisation { Id = NewId.Next(), Name = "Rowan", NameKey = "rowan", Country = "scotland" });
                     return Task.FromResult(0);
                 }, stop);
             }

@@ -46,7 +46,7 @@ public static class RestoreBackup
             if (!replace && await now.Engine.HasData(stop))
                 throw new RefusedException($"{settings.Database ?? settings.File()} holds data already. Restore into another folder with --data, or say --replace.");
         }
-        var name = Guid.CreateVersion7().ToString("N");
+        var name = NewId.Next().ToString("N");
         var folder = RestoreSwap.Begin(settings, name);
         try
         {

@@ -60,7 +60,7 @@ internal static class CsvMetadata
         },
     };
 
-    private static JsonNode Column(string name, string title, string type, bool required) => new JsonObject
+    internal static JsonNode Column(string name, string title, string type, bool required) => new JsonObject
     {
         ["name"] = name,
         // The file's head holds the name: what a column is called for people stands beside it.

@@ -34,7 +34,8 @@ internal static class TidyCsv
 
     public static void WriteMarks(Stream to) => Write(["code", "label", "parent"], Marks.All.Select(m => new[] { m.Letter(), m.Means(), "" }), to);
 
-    private static void Write(IEnumerable<string> head, IEnumerable<IEnumerable<string>> rows, Stream to)
+    /// <summary>A head and rows as they come. What somebody wrote is made safe by the caller.</summary>
+    public static void Write(IEnumerable<string> head, IEnumerable<IEnumerable<string>> rows, Stream to)
     {
         using var text = new StreamWriter(to, leaveOpen: true);
         using var csv = new CsvWriter(text, Form);

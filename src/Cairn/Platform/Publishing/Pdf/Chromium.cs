@@ -34,7 +34,7 @@ internal static class Chromium
         if (named is { Length: > 0 })
             return File.Exists(named) ? named : throw new RefusedException($"CAIRN_CHROMIUM names {named}, which is not there. Name a Chromium that is, or leave the PDF out.");
         return (folders ?? "").Split(Path.PathSeparator)
-            .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }, Path.Combine)
+            .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome", "chromium-headless-shell" }, Path.Combine)
             .FirstOrDefault(File.Exists)
             ?? throw new RefusedException("The PDF is printed by Chromium, which is missing. Install it (on Debian: apt-get install chromium), name one in CAIRN_CHROMIUM, or leave the PDF out.");
     }

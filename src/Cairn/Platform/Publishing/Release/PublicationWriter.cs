@@ -18,7 +18,7 @@ public static class PublicationWriter
             throw new RefusedException($"{folder} holds other things already. Give a folder that is new or empty.");
         publication.Check();
         var chromium = withoutPdf ? null : Chromium.Find();
-        var making = $"{target}.making-{Guid.CreateVersion7():N}";
+        var making = $"{target}.making-{NewId.Next():N}";
         try
         {
             Directory.CreateDirectory(making);

@@ -13,7 +13,7 @@ public sealed class TaskListElement : TagHelper
 [HtmlTargetElement("c-task", ParentTag = "c-tasks")]
 public sealed class TaskElement : TagHelper
 {
-    /// <summary>None while the task cannot be started.</summary>
+    /// <summary>None, or empty, while the task cannot be started.</summary>
     public string? Href { get; set; }
     public string Status { get; set; } = "";
     public Tone Tone { get; set; }
@@ -23,10 +23,10 @@ public sealed class TaskElement : TagHelper
     {
         var id = "task-" + context.UniqueId;
         var inner = await output.Inner();
-        Markup name = Href is null ? (Markup)$"<div>{inner}</div>" : $"<a class=\"govuk-link govuk-task-list__link\" href=\"{Href}\" aria-describedby=\"{id}\">{inner}</a>";
+        Markup name = string.IsNullOrEmpty(Href) ? (Markup)$"<div>{inner}</div>" : $"<a class=\"govuk-link govuk-task-list__link\" href=\"{Href}\" aria-describedby=\"{id}\">{inner}</a>";
         Markup hint = Markup.If(Hint is not null, () => $"<div class=\"govuk-task-list__hint\">{Hint}</div>");
         output.Become($"""
-            <li class="govuk-task-list__item{(Href is null ? "" : " govuk-task-list__item--with-link")}"><div class="govuk-task-list__name-and-hint">{name}{hint}</div><div class="govuk-task-list__status" id="{id}">{(Tone == Tone.Plain ? (Markup)$"{Status}" : TagElement.Write(Tone, Status))}</div></li>
+            <li class="govuk-task-list__item{(string.IsNullOrEmpty(Href) ? "" : " govuk-task-list__item--with-link")}"><div class="govuk-task-list__name-and-hint">{name}{hint}</div><div class="govuk-task-list__status" id="{id}">{(Tone == Tone.Plain ? (Markup)$"{Status}" : TagElement.Write(Tone, Status))}</div></li>
             """);
     }
 }

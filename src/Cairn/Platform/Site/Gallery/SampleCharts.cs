@@ -36,6 +36,13 @@ public static class SampleCharts
             new("pyramid", "Staff by age and sex", "Women outnumber men in every layer; the most are women of 45 to 54."),
             [new("Under 25", 310, 120), new("25 to 34", 720, 260), new("35 to 44", 860, 240), new("45 to 54", 1120, 270), new("55 to 64", 940, 210), new("65 and over", 130, 60)],
             ["Age", "Women", "Men"])),
+        ("Boxes and arrows", new BoxesAndArrows(
+            new("boxes", "How learning days are thought to keep workers", "What is done leads to what comes of it at once, on weak evidence, and that to an outcome, on some."),
+            [
+                new("What is done", [new("D1", "Paid learning days", Ink.Pine), new("D2", "Supervision", Ink.Pine)]), new("What comes of it at once", [new("C1", "Workers who learned", Ink.Loch)]),
+                new("Outcomes", [new("O1", "Workers stay", Ink.Heather)]), new("What hinders from outside", [new("H1", "Pay elsewhere", Ink.Rust)]),
+            ],
+            [new("D1", "C1", 1, "Weak evidence"), new("D2", "C1", 0, "Nothing yet"), new("C1", "O1", 2, "Some evidence"), new("H1", "O1", 3, "Strong evidence")], ["From", "Leads to", "It rests on"])),
     ];
 
     public static IReadOnlyList<Place> Places { get; } =
