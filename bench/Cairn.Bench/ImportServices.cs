@@ -72,7 +72,7 @@ internal static class ImportServices
         List<double> waits = [];
         while (!Volatile.Read(ref done) && !working.IsCompleted)
         {
-            var id = Guid.CreateVersion7();
+            var id = NewId.Next();
             var wait = Stopwatch.StartNew();
             await store.Write(Scope.Of(id), new Change(Verb, Actor.Public, id), db =>
             {

@@ -41,7 +41,7 @@ internal static class ImportWait
     private static async Task<List<double>> Measure(Store store, string workplaces, string staff)
     {
         var house = Rooms.Open();
-        var provider = Guid.CreateVersion7();
+        var provider = NewId.Next();
         var scope = Scope.Of(provider);
         await Save(store, provider, "Bench");
         var id = await BringInFiles.Bring(store, scope, Actor.Public, provider, new("workplace.csv", () => File.OpenRead(workplaces)), new("staff.csv", () => File.OpenRead(staff)), null, null, default);
@@ -52,7 +52,7 @@ internal static class ImportWait
         while (!taking.IsCompleted)
         {
             var watch = Stopwatch.StartNew();
-            await Save(store, Guid.CreateVersion7(), "Somebody else");
+            await Save(store, NewId.Next(), "Somebody else");
             waits.Add(watch.Elapsed.TotalMilliseconds);
             await Task.Delay(10);
         }

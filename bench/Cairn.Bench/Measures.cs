@@ -131,19 +131,19 @@ internal static class Measures
         string[] roles = ["8", "8", "8", "8", "7", "16", "4", "26", "25", "3", "6", "9"], kinds = ["1", "2", "8", "6", "54", "72"], types = ["6", "6", "6", "7", "1"];
         for (var left = workers; left > 0; left -= StaffAProvider)
         {
-            var (provider, staff) = (Guid.CreateVersion7(), Math.Min(left, StaffAProvider));
+            var (provider, staff) = (NewId.Next(), Math.Min(left, StaffAProvider));
             providers.Add(provider);
             await store.Write(Scope.Of(provider), new Change(Verb, Actor.Public, provider), async db =>
             {
                 db.Add(new Organisation { Id = provider, Name = "P", NameKey = "p", Country = "england" });
                 T New<T>(T row) where T : RecordVersion
                 {
-                    (row.Record, row.OrganisationId, row.From, row.Recorded, row.Source) = (row.Record == default ? Guid.CreateVersion7() : row.Record, provider, day, now, "bench");
+                    (row.Record, row.OrganisationId, row.From, row.Recorded, row.Source) = (row.Record == default ? NewId.Next() : row.Record, provider, day, now, "bench");
                     return row;
                 }
-                var services = Enumerable.Range(0, ServicesAProvider).Select(n => New(new Service { Record = Guid.CreateVersion7(), Reference = $"S{n}", Name = "S", NameKey = "s", Country = "england", Area = areas[random.Next(areas.Length)], MainService = kinds[random.Next(kinds.Length)], EmployerType = types[random.Next(types.Length)], StaffStated = 100 })).ToList();
-                var people = Enumerable.Range(0, staff).Select(_ => new Person { Id = Guid.CreateVersion7() }).ToList();
-                var work = people.Select(p => New(new Engagement { Record = Guid.CreateVersion7(), ServiceId = services[random.Next(services.Count)].Record, PersonId = p.Id, Reference = "W", DisplayName = "W", NameKey = "w", Role = roles[random.Next(roles.Length)], ContractType = random.Next(1, 5), ZeroHours = random.Next(1, 3), ContractedMinutes = 60 * random.Next(10, 40), HourlyPay = random.Next(1200, 2400), PayInterval = 3, Gender = random.Next(1, 3), BirthDate = day.AddDays(-random.Next(7000, 24000)), StartDate = day.AddDays(-random.Next(4000)), Ethnicity = random.Next(31, 48), Nationality = random.Next(5) == 0 ? 356 : 826, RecruitedFrom = 2, SickHalfDays = random.Next(30) })).ToList();
+                var services = Enumerable.Range(0, ServicesAProvider).Select(n => New(new Service { Record = NewId.Next(), Reference = $"S{n}", Name = "S", NameKey = "s", Country = "england", Area = areas[random.Next(areas.Length)], MainService = kinds[random.Next(kinds.Length)], EmployerType = types[random.Next(types.Length)], StaffStated = 100 })).ToList();
+                var people = Enumerable.Range(0, staff).Select(_ => new Person { Id = NewId.Next() }).ToList();
+                var work = people.Select(p => New(new Engagement { Record = NewId.Next(), ServiceId = services[random.Next(services.Count)].Record, PersonId = p.Id, Reference = "W", DisplayName = "W", NameKey = "w", Role = roles[random.Next(roles.Length)], ContractType = random.Next(1, 5), ZeroHours = random.Next(1, 3), ContractedMinutes = 60 * random.Next(10, 40), HourlyPay = random.Next(1200, 2400), PayInterval = 3, Gender = random.Next(1, 3), BirthDate = day.AddDays(-random.Next(7000, 24000)), StartDate = day.AddDays(-random.Next(4000)), Ethnicity = random.Next(31, 48), Nationality = random.Next(5) == 0 ? 356 : 826, RecruitedFrom = 2, SickHalfDays = random.Next(30) })).ToList();
                 await store.Engine.Insert(db, BulkTable<Service>.Of(db), services, default);
                 await store.Engine.Insert(db, BulkTable<Post>.Of(db), [.. services.SelectMany(s => roles.Distinct().Select(r => New(new Post { ServiceId = s.Record, Role = r, Vacancies = random.Next(3), Starters = random.Next(9), Leavers = random.Next(9) })))], default);
                 await store.Engine.Insert(db, BulkTable<Person>.Of(db), people, default);

@@ -4,9 +4,14 @@ using System.Net.Sockets;
 
 namespace Cairn.Bench;
 
+internal sealed record SlowSecond(int Second, int Requests, double LongestMs);
+
 /// <param name="TimesMs">Of each request that was answered with 200, from when it was due; sorted.</param>
-internal sealed record OpenLoopResult(int Sent, double Seconds, double[] TimesMs, int Errors, string? FirstError)
+/// <param name="Slow">Each second of the schedule in which somebody waited longer than <see cref="SlowMs"/>: how many did, and how long the longest.</param>
+internal sealed record OpenLoopResult(int Sent, double Seconds, double[] TimesMs, int Errors, string? FirstError, IReadOnlyList<SlowSecond> Slow)
 {
+    public const double SlowMs = 50;
+
     public int Answered => TimesMs.Length;
 
     public double At(double share) => TimesMs.Length == 0 ? 0 : Math.Round(TimesMs[(int)((TimesMs.Length - 1) * share)], 2);
@@ -24,7 +29,7 @@ internal sealed class OpenLoop(Uri address, byte[][] requests) : IDisposable
     public async Task<OpenLoopResult> Run(int rate, int seconds, Random random)
     {
         var schedule = Schedule(rate, seconds, random);
-        var (times, errors, first) = (new ConcurrentBag<double>(), 0, default(string));
+        var (times, errors, first) = (new ConcurrentBag<(double Due, double Took)>(), 0, default(string));
         var watch = Stopwatch.StartNew();
         async Task One(double due, byte[] request)
         {
@@ -34,7 +39,7 @@ internal sealed class OpenLoop(Uri address, byte[][] requests) : IDisposable
                 connection ??= await HttpConnection.Open(address);
                 var status = await connection.Ask(request);
                 if (status == 200)
-                    times.Add(watch.Elapsed.TotalMilliseconds - due);
+                    times.Add((due, watch.Elapsed.TotalMilliseconds - due));
                 else
                     throw new IOException($"status {status}");
                 idle.Push(connection);
@@ -61,7 +66,8 @@ internal sealed class OpenLoop(Uri address, byte[][] requests) : IDisposable
         }
         await Task.WhenAll(sent);
         var took = watch.Elapsed.TotalSeconds;
-        return new OpenLoopResult(schedule.Length, Math.Max(seconds, took), [.. times.Order()], errors, first);
+        return new OpenLoopResult(schedule.Length, Math.Max(seconds, took), [.. times.Select(t => t.Took).Order()], errors, first,
+            [.. times.Where(t => t.Took > OpenLoopResult.SlowMs).GroupBy(t => (int)(t.Due / 1000)).OrderBy(g => g.Key).Select(g => new SlowSecond(g.Key, g.Count(), Math.Round(g.Max(t => t.Took), 1)))]);
     }
 
     /// <summary>Milliseconds at which requests are due, as independent callers would send them (Poisson).</summary>

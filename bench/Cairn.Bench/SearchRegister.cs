@@ -50,7 +50,7 @@ internal static class SearchRegister
         {
             bench = "register", date = Results.Today, processors = Environment.ProcessorCount, database = kind, registrants = count, rate, seconds, warmUpSeconds = WarmUpSeconds, callers = Callers, arrivals = "Poisson",
             mix = "60% names as frequent as on the register, 20% numbers, 10% names with town, 10% misspelt", acceptEncoding = "br",
-            achieved = Math.Round(result.Answered / result.Seconds, 1), p50Ms = result.At(0.5), p99Ms = result.At(0.99), p999Ms = result.At(0.999), longestMs = result.At(1), errors = result.Errors, firstError = result.FirstError,
+            achieved = Math.Round(result.Answered / result.Seconds, 1), p50Ms = result.At(0.5), p99Ms = result.At(0.99), p999Ms = result.At(0.999), longestMs = result.At(1), slowSeconds = result.Slow, errors = result.Errors, firstError = result.FirstError,
             serverProcessorMsPerSearch = Math.Round(processorMs, 3), serverMegabytes = cairn.Megabytes, secondsUntilReady = readySeconds,
             load = (await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0], command = $"./cairn bench register {string.Join(' ', arguments)}".TrimEnd(),
         });

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Cairn.Journeys;
 
-/// <summary>W1: a manager lets another system in and throws it out again.</summary>
+/// <summary>W1, R5: a manager lets another system in and throws it out again, and has another told of changes.</summary>
 public sealed partial class ApiKeysTests(Site site)
 {
     [Theory]
@@ -36,6 +36,49 @@ public sealed partial class ApiKeysTests(Site site)
         await Looks(visit, $"developers-{width}");
         await page.GetByRole(AriaRole.Link, new() { Name = "answers-refused" }).ClickAsync();
         await Looks(visit, $"problem-{width}");
+    }
+
+    [Theory]
+    [InlineData(1280, true, "manager")]
+    [InlineData(320, false, "single")]
+    public async Task A_webhook_is_added_tried_paused_and_removed(int width, bool script, string user)
+    {
+        await using var visit = await site.Open(user, width, script);
+        var page = visit.Page;
+        Task Press(string name) => page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+        Task<string> Read() => page.Locator("main").InnerTextAsync();
+        await visit.Go("/start");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Keys for other systems" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Webhooks: other systems are told of changes" }).ClickAsync();
+        await page.FillAsync("[name=Address]", "http://hooks.invalid/cairn");
+        await Press("Add the webhook");
+        await Looks(visit, $"webhook-wrong-{width}");
+        Assert.Contains("must begin with https://", await page.Locator(".govuk-error-summary").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Choose what it is to be told of", await page.Locator(".govuk-error-summary").InnerTextAsync(), StringComparison.Ordinal);
+
+        await page.FillAsync("[name=Address]", "https://hooks.invalid/cairn");
+        await page.CheckAsync("[name=Kinds][value='registration.changed']", new() { Force = true });
+        await Press("Add the webhook");
+        await Looks(visit, $"webhook-made-{width}");
+        Assert.StartsWith("whsec_", await page.Locator(".c-secret").InnerTextAsync(), StringComparison.Ordinal);
+
+        // A name that leads nowhere: what came of it is told, and when it is tried again.
+        await page.GetByRole(AriaRole.Link, new() { Name = "Then send it a test" }).ClickAsync();
+        await Press("Send a test");
+        for (var n = 0; n < 60 && !(await Read()).Contains("does not answer", StringComparison.Ordinal); n++)
+        {
+            await Task.Delay(250);
+            await visit.Go(page.Url);
+        }
+        Assert.Contains("This webhook does not answer", await Read(), StringComparison.Ordinal);
+        await Looks(visit, $"webhook-away-{width}");
+        await Press("Pause it");
+        Assert.Contains("This webhook is paused", await Read(), StringComparison.Ordinal);
+        await Press("Make a new secret");
+        await Looks(visit, $"webhook-paused-{width}");
+        await Press("Let it go on");
+        await Press("Remove it");
+        Assert.Contains("There are no webhooks", await Read(), StringComparison.Ordinal);
     }
 
     private static async Task Looks(Visit visit, string picture)

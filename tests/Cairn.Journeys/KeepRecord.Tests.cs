@@ -25,6 +25,9 @@ public sealed class KeepRecordTests(Site site)
         await page.FillAsync("[name=displayName]", "Catrìona Journey");
         await page.SelectOptionAsync("[name=mainJobRole]", new SelectOptionValue { Label = role });
         await page.SelectOptionAsync("[name=contractType]", new SelectOptionValue { Label = "Permanent" });
+        await page.FillAsync("[name='startDate.day']", "2");
+        await page.FillAsync("[name='startDate.month']", "3");
+        await page.FillAsync("[name='startDate.year']", "2026");
         await Save(page, "Add this person");
         await Looks(visit, $"person-added-{width}");
 

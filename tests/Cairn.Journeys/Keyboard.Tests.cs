@@ -13,7 +13,7 @@ public sealed class KeyboardTests(Site site)
     }
 
     /// <summary>A view of 1280 × 1024 enlarged to 400 per cent has room for 320 × 256.</summary>
-    [Theory, MemberData(nameof(Readers.Each), MemberType = typeof(Readers))]
+    [Theory, MemberData(nameof(Readers.Between), MemberType = typeof(Readers))]
     public async Task Every_page_fits_and_can_be_walked_at_400_per_cent(string who)
     {
         await using var visit = await site.Open(who, width: 320, height: 256);

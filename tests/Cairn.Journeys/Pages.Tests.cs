@@ -5,26 +5,29 @@ namespace Cairn.Journeys;
 /// <summary>What holds for every page, whoever reads it. A new page is covered without a word here, if a link leads to it.</summary>
 public sealed class PagesTests(Site site)
 {
-    public static TheoryData<string, int, bool> Views
+    /// <summary>Everybody on a phone without script and at a desk with it. What shows the same page another way again is left to the drills.</summary>
+    public static IEnumerable<TheoryDataRow<string, int, bool>> Views
     {
         get
         {
-            var views = new TheoryData<string, int, bool>();
             foreach (var who in Readers.Names)
             {
-                // An editor sees what a manager does, less some.
-                if (who != "editor")
-                    views.Add(who, 320, false);
-                views.Add(who, 1280, true);
+                yield return View(who, 320, false, drill: Readers.SeesLess(who));
+                yield return View(who, 1280, true, drill: Readers.SeesLess(who));
             }
             // Script adds the same to everybody's narrow pages: the menu that folds, copying, progress.
             foreach (var who in new[] { "", "worker", "parent" })
-                views.Add(who, 320, true);
-            views.Add("", 768, true);
-            views.Add("", 768, false);
-            views.Add("", 1280, false);
-            return views;
+                yield return View(who, 320, true, drill: who.Length > 0);
+            yield return View("", 768, true, drill: true);
+            yield return View("", 768, false, drill: true);
+            yield return View("", 1280, false, drill: true);
         }
+    }
+
+    private static TheoryDataRow<string, int, bool> View(string who, int width, bool script, bool drill)
+    {
+        var view = new TheoryDataRow<string, int, bool>(who, width, script);
+        return drill ? view.WithTrait("Category", "Drill") : view;
     }
 
     [Theory, MemberData(nameof(Views))]

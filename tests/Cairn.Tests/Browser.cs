@@ -57,6 +57,17 @@ public sealed partial class Browser : IDisposable
         return await http.PostAsync(new Uri(url, UriKind.Relative), form);
     }
 
+    /// <summary>Sends a form with any number of files to another page than the one whose token it brings along.</summary>
+    public async Task<HttpResponseMessage> SendFiles(string page, string to, string field, IEnumerable<(string Name, byte[] Content)> files, params (string Name, string Value)[] answers)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, content) in files)
+            form.Add(new ByteArrayContent(content), field, name);
+        foreach (var (name, value) in answers.Append(await TokenOf(page)))
+            form.Add(new StringContent(value), name);
+        return await http.PostAsync(new Uri(to, UriKind.Relative), form);
+    }
+
     private async Task<(string Name, string Value)> TokenOf(string url)
     {
         var page = await http.GetStringAsync(new Uri(url, UriKind.Relative));

@@ -24,7 +24,7 @@ public sealed class Provider : IAsyncDisposable
         House = Rooms.Open();
     }
 
-    public Guid Id { get; } = Guid.CreateVersion7();
+    public Guid Id { get; } = NewId.Next();
     public Store Store { get; }
     public House House { get; }
     public Scope Scope => Scope.Of(Id);

@@ -72,7 +72,7 @@ public sealed class RoomsTests
         let instead = (use.What.FullName, use.Member) switch
         {
             ("System.DateTime", "get_Now" or "get_UtcNow" or "get_Today") or ("System.DateTimeOffset", "get_Now" or "get_UtcNow") => "Clock",
-            ("System.Guid", "NewGuid") => "Guid.CreateVersion7()",
+            ("System.Guid", "NewGuid" or "CreateVersion7") when use.From.FullName != "Cairn.NewId" => "NewId.Next()",
             ("Microsoft.Data.Sqlite.SqliteConnection", "BeginTransaction") when use.Pushed == true => "an immediate transaction",
             _ => null,
         }

@@ -21,9 +21,9 @@ public sealed class SeedProvider(Guid id, string name, int services, int staffEa
     private static readonly string[] Family = ["Abara", "Boyd", "Craig", "Duff", "Ewing", "O’Hara", "Grant", "Hale", "Innes", "Jones", "Kerr"];
 
     public Guid Id => id;
-    public IReadOnlyList<Guid> Services { get; } = [.. Enumerable.Range(0, services).Select(_ => Guid.CreateVersion7())];
-    public IReadOnlyList<Guid> Staff { get; } = [.. Enumerable.Range(0, services * staffEach).Select(_ => Guid.CreateVersion7())];
-    public IReadOnlyList<Guid> Persons { get; } = [.. Enumerable.Range(0, services * staffEach).Select(_ => Guid.CreateVersion7())];
+    public IReadOnlyList<Guid> Services { get; } = [.. Enumerable.Range(0, services).Select(_ => NewId.Next())];
+    public IReadOnlyList<Guid> Staff { get; } = [.. Enumerable.Range(0, services * staffEach).Select(_ => NewId.Next())];
+    public IReadOnlyList<Guid> Persons { get; } = [.. Enumerable.Range(0, services * staffEach).Select(_ => NewId.Next())];
 
     /// <summary>Of staff number n.</summary>
     public static string NameOf(int n) => $"{Given[n % Given.Length]} {Family[n % Family.Length]}";
@@ -47,7 +47,7 @@ public sealed class SeedProvider(Guid id, string name, int services, int staffEa
         await store.Engine.Insert(db, BulkTable<Person>.Of(db), [.. Persons.Select(p => new Person { Id = p })], stop);
         await store.Engine.Insert(db, BulkTable<Engagement>.Of(db), [.. Enumerable.Range(0, Staff.Count).Select(MakeStaff)], stop);
         await store.Engine.Insert(db, BulkTable<LearningRecord>.Of(db), [.. Enumerable.Range(0, Staff.Count).SelectMany(MakeTraining)], stop);
-        await store.Engine.Insert(db, BulkTable<Qualification>.Of(db), [.. Enumerable.Range(0, Staff.Count).Where(n => n % 3 == 0).Select(n => Made(new Qualification { Code = "2", Year = 2012, EngagementId = Staff[n] }, Guid.CreateVersion7()))], stop);
+        await store.Engine.Insert(db, BulkTable<Qualification>.Of(db), [.. Enumerable.Range(0, Staff.Count).Where(n => n % 3 == 0).Select(n => Made(new Qualification { Code = "2", Year = 2012, EngagementId = Staff[n] }, NewId.Next()))], stop);
         return 0;
     }, stop);
 
@@ -75,7 +75,7 @@ public sealed class SeedProvider(Guid id, string name, int services, int staffEa
         MainService = "2", EmployerType = "6", Regulated = true, Capacity = 40, Utilisation = 35, StaffStated = staffEach,
     }, Services[s]);
 
-    private Post MakePost(int s) => Made(new Post { ServiceId = Services[s], Role = CareWorker, Vacancies = 2, Starters = 3, Leavers = 1 }, Guid.CreateVersion7());
+    private Post MakePost(int s) => Made(new Post { ServiceId = Services[s], Role = CareWorker, Vacancies = 2, Starters = 3, Leavers = 1 }, NewId.Next());
 
     private Engagement MakeStaff(int n) => Made(new Engagement
     {
@@ -88,7 +88,7 @@ public sealed class SeedProvider(Guid id, string name, int services, int staffEa
     private IEnumerable<LearningRecord> MakeTraining(int n)
     {
         var end = today.AddDays(HasExpired(n) ? -30 : Expires(n) ? 30 : 300);
-        yield return Made(new LearningRecord { EngagementId = Staff[n], Category = FireSafety, Completed = end.AddYears(-1), ValidMonths = 12, Expires = end }, Guid.CreateVersion7());
-        yield return Made(new LearningRecord { EngagementId = Staff[n], Category = Dementia, Completed = today.AddYears(-2), ValidMonths = 0 }, Guid.CreateVersion7());
+        yield return Made(new LearningRecord { EngagementId = Staff[n], Category = FireSafety, Completed = end.AddYears(-1), ValidMonths = 12, Expires = end }, NewId.Next());
+        yield return Made(new LearningRecord { EngagementId = Staff[n], Category = Dementia, Completed = today.AddYears(-2), ValidMonths = 0 }, NewId.Next());
     }
 }
